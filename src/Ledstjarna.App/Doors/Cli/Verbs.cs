@@ -1,0 +1,15 @@
+using System.CommandLine;
+using Ledstjarna.App.Features.Assessment;
+
+namespace Ledstjarna.App.Doors.Cli;
+
+/// <summary>Every verb of <c>ledstjarna</c>.</summary>
+public static class Verbs
+{
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Ledstjärna: mål, uppföljning och beslut för en kommun.");
+        root.Subcommands.Add(AssessCaseCli.Command());
+        return root;
+    }
+}

@@ -1,0 +1,58 @@
+using Ledstjarna.Domain;
+
+namespace Ledstjarna.App.Words;
+
+/// <summary>The domain's refusals in Swedish: what is wrong and what to do. The one place where they are worded.</summary>
+public static class RuleWords
+{
+    public static string Sentence(DomainRuleException e) => e.Value is { } value ? $"{Sentence(e.Code)} ({value})" : Sentence(e.Code);
+
+    public static string Sentence(RuleCode code) =>
+        code switch
+        {
+            RuleCode.Required => "värdet saknas; fyll i det",
+            RuleCode.NotFinite => "talet är inte ett vanligt tal",
+            RuleCode.NotPositive => "talet ska vara större än noll",
+            RuleCode.Negative => "talet får inte vara mindre än noll",
+            RuleCode.NotAShare => "talet ska ligga mellan 0 och 1",
+            RuleCode.NotWhole => "talet ska vara ett heltal",
+            RuleCode.TooLarge => "talet är för stort",
+            RuleCode.TooLong => "texten är för lång; korta den",
+            RuleCode.DateMalformed => "datumet ska skrivas 2022-08-31, med år från 1000 till 9999",
+            RuleCode.PeriodMalformed => "perioden ska skrivas 2022, 2022T1, 2022Q1, 2022H1 eller 2022-05",
+            RuleCode.MunicipalityCodeMalformed => "kommunkoden ska vara fyra siffror",
+            RuleCode.ParagraphMalformed => "paragrafen går inte att läsa; skriv till exempel KS 2022-08-17 § 173",
+            RuleCode.BodyUnknown => "organet är okänt; skriv dess förkortning, till exempel KS",
+            RuleCode.DatesOutOfOrder => "slutdatumet ligger före startdatumet",
+            RuleCode.LensesEmpty => "principen behöver minst ett sätt att bedöma",
+            RuleCode.LensRepeated => "samma sätt att bedöma står två gånger",
+            RuleCode.GreenBelowHalf => "gränsen för grönt får inte vara lägre än 0,5 när medelvärde används",
+            RuleCode.YellowAboveHalf => "gränsen för gult får inte vara högre än 0,5 när medelvärde används",
+            RuleCode.ValueAndMissing => "ange värde eller skäl till att det saknas, inte båda",
+            RuleCode.NeitherValueNorMissing => "ange ett värde eller skälet till att det saknas",
+            RuleCode.PeriodKindsMixed => "alla perioder för en indikator ska vara av samma slag, till exempel år",
+            RuleCode.TargetKindMissing => "målvärdet saknar slag; ange minst, högst, mellan eller en riktning",
+            RuleCode.TargetKindRepeated => "målvärdet har mer än ett slag; ange ett av minst, högst, mellan och riktning",
+            RuleCode.TargetAgainstDirection => "målvärdet går emot indikatorns riktning",
+            RuleCode.TargetRangeReversed => "den lägre gränsen är högre än den övre",
+            RuleCode.TargetLimitOfAnotherKind => "gränsen hör inte till målvärdets slag",
+            RuleCode.TargetLimitStricter => "gränsen för delvis får inte vara strängare än målvärdet",
+            RuleCode.TargetMeanNeedsK => "ange hur många värden medelvärdet ska räknas på",
+            RuleCode.SubstituteUnknown => "ersättaren finns inte bland indikatorerna",
+            RuleCode.SubstituteItself => "en indikator kan inte ersätta sig själv",
+            RuleCode.ProvenanceMissing => "ange beslutet bakom målvärdet, eller vad det bygger på",
+            RuleCode.IdEmpty => "id får inte vara tomt",
+            RuleCode.IdRepeated => "id används redan; varje nod, indikator och aktivitet ska ha sitt eget",
+            RuleCode.IndicatorUnknown => "indikatorn finns inte",
+            RuleCode.ActivityUnknown => "aktiviteten finns inte",
+            RuleCode.JudgedUnknown => "det som bedöms finns inte i trädet",
+            RuleCode.ReasonMissing => "ange ett skäl: bedömningen avviker från den som ligger under",
+            RuleCode.HorizonBeforeCutOff => "prognosens slutdag ligger före mätdagen",
+            RuleCode.TreeTooDeep => "trädet är djupare än 32 nivåer",
+            RuleCode.LevelUnknown => "nivån finns inte i målstrukturen",
+            RuleCode.GoalEnded => "målet är avslutat",
+            RuleCode.NotABody => "enheten är inget organ som kan fatta beslut",
+            RuleCode.ParentUnknown => "den överordnade finns inte",
+            _ => throw new ArgumentOutOfRangeException(nameof(code), code, "has no sentence"),
+        };
+}

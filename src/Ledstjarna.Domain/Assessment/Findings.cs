@@ -1,0 +1,59 @@
+using Ledstjarna.Domain.Periods;
+
+namespace Ledstjarna.Domain.Assessment;
+
+/// <summary>What the target lens saw.</summary>
+/// <param name="Target">The one that counts.</param>
+/// <param name="Figure">What was held against it: the current value, or the mean of the latest.</param>
+/// <param name="Change">For a direction only: the change that was judged.</param>
+/// <param name="ByPace">In a forecast: the pace towards the target was as good as or better than the figure itself, and decided.</param>
+/// <param name="Status">What the lens says.</param>
+public readonly record struct TargetFinding(TargetLevel Target, double Figure, ChangeFinding? Change, bool ByPace, Status Status);
+
+/// <summary>What the trend lens saw.</summary>
+/// <param name="ReferencePeriod">Null when the reference is a mean.</param>
+/// <param name="Reference">The value the change is counted from.</param>
+/// <param name="Change">Current minus reference with its sign turned so that positive is better.</param>
+/// <param name="Limit">A change no larger than this is none.</param>
+/// <param name="Status">Achieved: better. Partly: no change. Not achieved: worse.</param>
+public readonly record struct ChangeFinding(Period? ReferencePeriod, double Reference, double Change, double Limit, Status Status);
+
+/// <summary>What the comparison lens saw.</summary>
+/// <param name="Others">How many other members have a value for the period.</param>
+/// <param name="Better">How many are strictly better.</param>
+/// <param name="Equal">How many are exactly equal.</param>
+/// <param name="Status">Achieved: among the best. Not achieved: among the worst.</param>
+public readonly record struct ComparisonFinding(int Others, int Better, int Equal, Status Status)
+{
+    /// <summary>0: best of all; 1: worst of all.</summary>
+    public double Position => (Better + (0.5 * Equal)) / Others;
+}
+
+/// <summary>What the pace lens saw.</summary>
+/// <param name="Target">The future target.</param>
+/// <param name="BasePeriod">Where the pace is counted from. Null: the current value reaches the target already.</param>
+/// <param name="BaseValue">The value of that period.</param>
+/// <param name="Observed">Mean change per year so far, as a share. Null: the base reached the target and the current value does not.</param>
+/// <param name="Required">Mean change per year from the base that reaches the target in time.</param>
+/// <param name="Status">Achieved: on track. Partly: too slow. Not achieved: away from it, or nearly standing still.</param>
+public readonly record struct PaceFinding(
+    TargetLevel Target,
+    Period? BasePeriod,
+    double? BaseValue,
+    double? Observed,
+    double? Required,
+    Status Status
+);
+
+/// <summary>What each lens says of a figure, whatever the principle asks for. Null: the lens does not apply.</summary>
+public sealed record Evidence(TargetFinding? Target, ChangeFinding? Trend, ComparisonFinding? Comparison, PaceFinding? Pace)
+{
+    public Status? Of(Lens lens) =>
+        lens switch
+        {
+            Lens.Target => Target?.Status,
+            Lens.Trend => Trend?.Status,
+            Lens.Comparison => Comparison?.Status,
+            _ => Pace?.Status,
+        };
+}

@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+
+namespace Ledstjarna.Domain.Assessment;
+
+/// <summary>Rates one indicator: which value counts, and what each lens says of it.</summary>
+public static class IndicatorAssessor
+{
+    private const int OnStack = 128;
+
+    public static IndicatorRating Rate(MeasuredIndicator indicator, AssessmentCase @case)
+    {
+        var substitute = indicator.Substitute is { } id ? @case.Indicator(id) : null;
+        var room = Math.Max(indicator.Observations.Count, substitute?.Observations.Count ?? 0);
+        var space = room <= OnStack ? new Space() : default;
+        Span<KnownValue> values = room <= OnStack ? ((Span<KnownValue>)space)[..room] : new KnownValue[room];
+        return Rate(indicator, substitute, @case, values);
+    }
+
+    private static IndicatorRating Rate(
+        MeasuredIndicator indicator,
+        MeasuredIndicator? substitute,
+        AssessmentCase @case,
+        Span<KnownValue> values
+    )
+    {
+        var own = Selection.Of(indicator, @case, values);
+        if (own.IsUsable)
+        {
+            return Judge(indicator, indicator, own, own.Source, @case, values);
+        }
+
+        if (substitute is not null && Selection.Of(substitute, @case, values) is { IsUsable: true } other)
+        {
+            return Judge(indicator, substitute, other, ValueSource.Substitute, @case, values);
+        }
+
+        var targets = TargetsInForce.On(@case.AsOf, @case.Limit, indicator.Targets);
+        var notDue = own.Missing == MissingReason.NotApplicable || (targets.NotDue && @case.Principle.Uses(Lens.Target));
+        var computed = notDue ? Status.NotDue : Status.CannotBeAssessed;
+        return new IndicatorRating(indicator.Id, @case.Layered(indicator.Id, computed))
+        {
+            Source = ValueSource.Missing,
+            Missing = own.Missing,
+        };
+    }
+
+    private static IndicatorRating Judge(
+        MeasuredIndicator indicator,
+        MeasuredIndicator measured,
+        in Selection selection,
+        ValueSource source,
+        AssessmentCase @case,
+        ReadOnlySpan<KnownValue> values
+    )
+    {
+        var figures = new Figures(measured, values[selection.ComparableFrom..selection.Values]);
+        var targets = TargetsInForce.On(@case.AsOf, @case.Limit, measured.Targets);
+        var principle = @case.Principle;
+        var evidence = new Evidence(
+            targets.Counting is { } counting ? TargetLens.Look(figures, counting, @case) : null,
+            TrendLens.Look(figures, principle.Trend),
+            ComparisonLens.Look(figures, principle.Comparison),
+            targets.Ahead is { } ahead ? PaceLens.Look(figures, principle.Pace, ahead) : null
+        );
+        var (score, computed, lens) = Combined(evidence, @case);
+        var missing = default(MissingReason?);
+        if (score is null)
+        {
+            var notDue = targets.NotDue && principle.Uses(Lens.Target);
+            (computed, missing) = notDue ? (Status.NotDue, missing) : (Status.CannotBeAssessed, MissingReason.NoBasis);
+        }
+
+        var current = figures.Current;
+        return new IndicatorRating(indicator.Id, @case.Layered(indicator.Id, computed))
+        {
+            Score = score,
+            Source = source,
+            Period = current.Period,
+            Age = selection.Age,
+            Value = current.Value,
+            Margin = current.Margin,
+            Lens = lens,
+            Missing = missing,
+            Evidence = evidence,
+        };
+    }
+
+    /// <summary>The lenses of the principle as one status; no score when none applies.</summary>
+    private static (double? Score, Status Status, Lens? Lens) Combined(Evidence evidence, AssessmentCase @case)
+    {
+        var principle = @case.Principle;
+        var paceIsInTarget = @case.IsForecast && principle.Uses(Lens.Target);
+        var (sum, count) = (0.0, 0);
+        for (var i = 0; i < principle.Lenses.Count; i++)
+        {
+            var lens = principle.Lenses[i];
+            if ((lens == Lens.Pace && paceIsInTarget) || evidence.Of(lens) is not { } status)
+            {
+                continue;
+            }
+
+            if (principle.Combine == Combine.First)
+            {
+                var decidedBy = lens == Lens.Target && evidence.Target is { ByPace: true } ? Lens.Pace : lens;
+                return (status.Points(), status, decidedBy);
+            }
+
+            sum += status.Points();
+            count++;
+        }
+
+        return count == 0
+            ? (null, Status.CannotBeAssessed, null)
+            : (sum / count, Threshold.Place(sum / count, principle.CombineGreenAt, principle.CombineYellowAt), null);
+    }
+
+    [InlineArray(OnStack)]
+    private struct Space
+    {
+        private KnownValue _first;
+    }
+}

@@ -1,0 +1,137 @@
+using Ledstjarna.Domain.Periods;
+
+namespace Ledstjarna.Domain.Assessment;
+
+/// <summary>An indicator as the engine sees it: its figures, what they are held against, and how long they keep.</summary>
+public sealed class MeasuredIndicator
+{
+    private readonly DateOnly[] _breaks;
+    private readonly TargetLevel[] _targets;
+    private readonly (Period Period, double[] Values)[] _groups;
+
+    /// <param name="id">Unique among nodes, indicators and activities.</param>
+    /// <param name="direction">Which way is better; targets must agree with it.</param>
+    /// <param name="cadence">Months between measurements, more than 0.</param>
+    /// <param name="observations">All of them, revisions too.</param>
+    /// <param name="targets">Decided packages, told apart by the day they are in force from.</param>
+    /// <param name="breaks">Days from which values are not comparable with those of periods that end before.</param>
+    /// <param name="groups">The other members' values, per period.</param>
+    public MeasuredIndicator(
+        string id,
+        Direction direction,
+        double cadence,
+        ObservationSeries observations,
+        IReadOnlyList<TargetLevel>? targets = null,
+        IReadOnlyList<DateOnly>? breaks = null,
+        IReadOnlyList<KeyValuePair<Period, double[]>>? groups = null
+    )
+    {
+        Id = id.Length > 0 ? id : throw new DomainRuleException(RuleCode.IdEmpty, "id");
+        Direction = direction;
+        Cadence = Require.Positive(cadence, "cadence");
+        Observations = observations;
+        _targets = [.. targets ?? []];
+        _breaks = [.. breaks ?? []];
+        _groups = [.. (groups ?? []).Select(g => (g.Key, Sorted(g.Value)))];
+        Array.Sort(_breaks);
+        Check();
+    }
+
+    public string Id { get; }
+
+    public Direction Direction { get; }
+
+    /// <summary>Months between measurements.</summary>
+    public double Cadence { get; }
+
+    /// <summary>Months from a period's end until its figure is normally out.</summary>
+    public double Lag
+    {
+        get;
+        init => field = Require.NotNegative(value, "lag");
+    }
+
+    /// <summary>How many further cadences a figure may be used. Null: as the principle says.</summary>
+    public double? Carry
+    {
+        get;
+        init => field = Require.NotNegative(value, "carry");
+    }
+
+    /// <summary>The indicator that steps in when this one has no usable value.</summary>
+    public string? Substitute { get; init; }
+
+    public ObservationSeries Observations { get; }
+
+    public IReadOnlyList<TargetLevel> Targets => _targets;
+
+    public IReadOnlyList<DateOnly> Breaks => _breaks;
+
+    /// <summary>The latest day, if any, up to <paramref name="end"/> from which values are comparable with one of a period ending then.</summary>
+    internal DateOnly ComparableFrom(DateOnly end)
+    {
+        var from = DateOnly.MinValue;
+        foreach (var b in _breaks)
+        {
+            from = b <= end ? b : from;
+        }
+
+        return from;
+    }
+
+    /// <summary>The others' values for a period, in ascending order; empty when there are none.</summary>
+    internal ReadOnlySpan<double> Group(Period period)
+    {
+        foreach (var (p, values) in _groups)
+        {
+            if (p == period)
+            {
+                return values;
+            }
+        }
+
+        return [];
+    }
+
+    private static double[] Sorted(double[] values)
+    {
+        var sorted = values.AsSpan().ToArray();
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    private void Check()
+    {
+        var kind = Observations.Kind;
+        foreach (var (period, values) in _groups)
+        {
+            OneKind(period, $"group.{period}");
+            foreach (var value in values)
+            {
+                Require.Finite(value, $"group.{period}");
+            }
+        }
+
+        for (var i = 0; i < _targets.Length; i++)
+        {
+            if (!_targets[i].Suits(Direction))
+            {
+                throw new DomainRuleException(RuleCode.TargetAgainstDirection, $"targets[{i}]");
+            }
+
+            if (_targets[i].Since is { } since)
+            {
+                OneKind(since, $"targets[{i}].since");
+            }
+        }
+
+        void OneKind(Period period, string field)
+        {
+            kind ??= period.Kind;
+            if (period.Kind != kind)
+            {
+                throw new DomainRuleException(RuleCode.PeriodKindsMixed, field, period.ToString());
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Ledstjarna.Domain.Periods;
+
+namespace Ledstjarna.Domain.Assessment;
+
+/// <summary>Against an earlier figure of one's own.</summary>
+internal static class TrendLens
+{
+    public static ChangeFinding? Look(in Figures figures, TrendRule rule)
+    {
+        var earlier = figures.Earlier;
+        if (figures.Indicator.Direction == Direction.Range || earlier.IsEmpty)
+        {
+            return null;
+        }
+
+        switch (rule.Against)
+        {
+            case TrendReference.Previous:
+                return Judge(figures, earlier[^1], rule);
+            case TrendReference.Baseline:
+                return Judge(figures, earlier[0], rule);
+            case TrendReference.Mean:
+                return Judge(figures, null, Figures.MeanOfLatest(earlier, rule.K), 0, rule);
+            default:
+                var yearBefore = figures.Current.Period.YearBefore;
+                for (var i = earlier.Length - 1; i >= 0; i--)
+                {
+                    if (earlier[i].Period == yearBefore)
+                    {
+                        return Judge(figures, earlier[i], rule);
+                    }
+                }
+
+                return null;
+        }
+    }
+
+    /// <summary>The change since a period, or since the first comparable value after it; since the value before the current when no period is given.</summary>
+    public static ChangeFinding? Since(in Figures figures, Period? since, TrendRule rule)
+    {
+        var earlier = figures.Earlier;
+        if (since is not { } from)
+        {
+            return earlier.IsEmpty ? null : Judge(figures, earlier[^1], rule);
+        }
+
+        foreach (var value in earlier)
+        {
+            if (value.Period >= from)
+            {
+                return Judge(figures, value, rule);
+            }
+        }
+
+        return null;
+    }
+
+    private static ChangeFinding Judge(in Figures figures, in KnownValue reference, TrendRule rule) =>
+        Judge(figures, reference.Period, reference.Value, reference.Margin, rule);
+
+    private static ChangeFinding Judge(in Figures figures, Period? period, double reference, double margin, TrendRule rule)
+    {
+        var current = figures.Current;
+        var change = figures.Indicator.Direction == Direction.Higher ? current.Value - reference : reference - current.Value;
+        var limit = Math.Max(rule.Absolute, rule.Relative * Math.Abs(reference));
+        if (rule.UseMargin)
+        {
+            limit = Math.Max(limit, double.Hypot(current.Margin, margin));
+        }
+
+        var slack = Threshold.Slack(reference);
+        var status =
+            change > limit + slack ? Status.Achieved
+            : change < -limit - slack ? Status.NotAchieved
+            : Status.Partly;
+        return new ChangeFinding(period, reference, change, limit, status);
+    }
+}

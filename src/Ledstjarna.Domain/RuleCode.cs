@@ -1,0 +1,58 @@
+namespace Ledstjarna.Domain;
+
+/// <summary>Every way in which the domain says no. The names are stable; the sentences people read are made in one place, at the doors.</summary>
+public enum RuleCode
+{
+    // values
+    Required,
+    NotFinite,
+    NotPositive,
+    Negative,
+    NotAShare,
+    NotWhole,
+    TooLarge,
+    TooLong,
+    DateMalformed,
+    PeriodMalformed,
+    MunicipalityCodeMalformed,
+    ParagraphMalformed,
+    BodyUnknown,
+    DatesOutOfOrder,
+
+    // principles
+    LensesEmpty,
+    LensRepeated,
+    GreenBelowHalf,
+    YellowAboveHalf,
+
+    // indicators and their figures
+    ValueAndMissing,
+    NeitherValueNorMissing,
+    PeriodKindsMixed,
+    TargetKindMissing,
+    TargetKindRepeated,
+    TargetAgainstDirection,
+    TargetRangeReversed,
+    TargetLimitOfAnotherKind,
+    TargetLimitStricter,
+    TargetMeanNeedsK,
+    SubstituteUnknown,
+    SubstituteItself,
+    ProvenanceMissing,
+
+    // a case and its tree
+    IdEmpty,
+    IdRepeated,
+    IndicatorUnknown,
+    ActivityUnknown,
+    JudgedUnknown,
+    ReasonMissing,
+    HorizonBeforeCutOff,
+    TreeTooDeep,
+
+    // goals and organisation
+    LevelUnknown,
+    GoalEnded,
+    NotABody,
+    ParentUnknown,
+}
