@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ledstjarna.App.Features.Assessment;
+using Ledstjarna.App.Features.Demo;
 
 namespace Ledstjarna.App.Doors.Cli;
 
@@ -10,6 +11,8 @@ public static class Verbs
     {
         var root = new RootCommand("Ledstjärna: mål, uppföljning och beslut för en kommun.");
         root.Subcommands.Add(AssessCaseCli.Command());
+        root.Subcommands.Add(LoadDemoCli.Command());
+        root.Subcommands.Add(Migrate.Command());
         return root;
     }
 }

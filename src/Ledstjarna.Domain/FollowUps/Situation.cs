@@ -1,0 +1,136 @@
+using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.Goals;
+using Ledstjarna.Domain.Principles;
+
+namespace Ledstjarna.Domain.FollowUps;
+
+/// <summary>How all goals stand on a day: the structure then valid, outcome and forecast, and the follow-up of that day if there was one.</summary>
+public sealed class Situation
+{
+    /// <summary>The node above all goals; it has no status of its own that anyone is to see.</summary>
+    private const string Root = "root";
+
+    private Situation(
+        SteeringRecord record,
+        GoalStructure structure,
+        OrganisationPrinciple principle,
+        DateOnly cutOff,
+        FollowUp? followUp,
+        DateOnly? horizon
+    )
+    {
+        (Record, Structure, Principle, CutOff, FollowUp, Horizon) = (record, structure, principle, cutOff, followUp, horizon);
+        Goals =
+        [
+            .. record
+                .Goals.Where(g => g.StructureId == structure.Id && g.Validity.Includes(cutOff))
+                .OrderBy(g => g.Level)
+                .ThenBy(g => g.Order),
+        ];
+        Outcome = Assessor.Assess(Case(Axis.Outcome));
+        Forecast = horizon is null ? null : Assessor.Assess(Case(Axis.Forecast));
+    }
+
+    public SteeringRecord Record { get; }
+
+    public GoalStructure Structure { get; }
+
+    public OrganisationPrinciple Principle { get; }
+
+    public DateOnly CutOff { get; }
+
+    /// <summary>Null: no follow-up has this cut-off, and nothing is judged by people.</summary>
+    public FollowUp? FollowUp { get; }
+
+    /// <summary>The day the forecast is for. Null: there is none, the structure's period is over.</summary>
+    public DateOnly? Horizon { get; }
+
+    /// <summary>Those valid on the day, higher levels first, then in order.</summary>
+    public IReadOnlyList<Goal> Goals { get; }
+
+    public AssessmentResult Outcome { get; }
+
+    public AssessmentResult? Forecast { get; }
+
+    /// <summary>The last day whose records count. Null: all.</summary>
+    public DateOnly? KnownAt => FollowUp?.KnownAt;
+
+    /// <summary>The situation on a day; null when no structure was valid then.</summary>
+    /// <param name="record">What is steered by.</param>
+    /// <param name="cutOff">The day. A follow-up with that cut-off brings its known-at day, principle and judgements.</param>
+    /// <param name="principle">Another principle than the one decided, to try it. Judgements are then left out.</param>
+    public static Situation? On(SteeringRecord record, DateOnly cutOff, OrganisationPrinciple? principle = null)
+    {
+        var followUp = record.FollowUps.FirstOrDefault(f => f.CutOff == cutOff);
+        var structure = followUp is null
+            ? record.Structures.OrderByDescending(s => s.Validity.From).FirstOrDefault(s => s.Validity.Includes(cutOff))
+            : record.Structures.Single(s => s.Id == followUp.StructureId);
+        if (structure is null)
+        {
+            return null;
+        }
+
+        var decided = record.Principles.Single(p => p.Id == (followUp?.PrincipleId ?? structure.PrincipleId));
+        return new Situation(
+            record,
+            structure,
+            principle ?? decided,
+            cutOff,
+            followUp,
+            followUp is null ? HorizonAfter(cutOff, structure) : followUp.Horizon
+        );
+    }
+
+    /// <summary>The follow-up before this one, in the same structure; null when there was none.</summary>
+    public Situation? Previous()
+    {
+        var before = Record.FollowUps.Where(f => f.CutOff < CutOff && f.StructureId == Structure.Id).OrderBy(f => f.CutOff).LastOrDefault();
+        return before is null ? null : On(Record, before.CutOff);
+    }
+
+    /// <summary>The same day under another principle, with no judgements: what the rule alone says.</summary>
+    public Situation Under(OrganisationPrinciple principle) => On(Record, CutOff, principle)!;
+
+    public NodeRating Rating(Goal goal, Axis axis = Axis.Outcome) =>
+        (axis == Axis.Outcome ? Outcome : Forecast!).FindNode(Subject.Goal.IdOf(goal.Number))!;
+
+    public IndicatorRating? RatingOfIndicator(string code, Axis axis = Axis.Outcome) =>
+        (axis == Axis.Outcome ? Outcome : Forecast)?.FindIndicator(Subject.Indicator.IdOf(code));
+
+    public ActivityRating? RatingOfActivity(string code) => Outcome.FindActivity(Subject.Activity.IdOf(code));
+
+    public IEnumerable<Goal> Children(Goal goal) => Goals.Where(g => g.ParentId == goal.Id);
+
+    /// <summary>The goals at the top of the structure, of one kind.</summary>
+    public IEnumerable<Goal> TopGoals(GoalKind kind) => Goals.Where(g => g.ParentId is null && g.Kind == kind);
+
+    public Goal? FindGoal(string number) => Goals.FirstOrDefault(g => g.Number == number);
+
+    /// <summary>Year-end, or from there the end of the structure's period; nothing when that is past.</summary>
+    private static DateOnly? HorizonAfter(DateOnly cutOff, GoalStructure structure)
+    {
+        var yearEnd = new DateOnly(cutOff.Year, 12, 31);
+        var horizon = cutOff < yearEnd ? yearEnd : structure.Validity.To;
+        return horizon > cutOff ? horizon : null;
+    }
+
+    private AssessmentCase Case(Axis axis)
+    {
+        var builder = new CaseBuilder(this);
+        var judged =
+            FollowUp is null || Principle.Id != FollowUp.PrincipleId
+                ? []
+                : Record.Judgements.Where(j => j.FollowUpId == FollowUp.Id && j.Axis == axis).OrderBy(j => j.On).ToList();
+        var tree = new TreeNode(Root, [.. Goals.Where(g => g.ParentId is null).Select(builder.Node)]);
+        return new AssessmentCase(
+            CutOff,
+            Principle.Rule,
+            tree,
+            builder.Indicators(),
+            builder.Activities(),
+            [.. judged.Select(j => j.Measured())],
+            axis == Axis.Forecast ? Horizon : null,
+            KnownAt
+        );
+    }
+}

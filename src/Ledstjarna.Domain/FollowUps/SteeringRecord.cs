@@ -1,0 +1,62 @@
+using Ledstjarna.Domain.Decisions;
+using Ledstjarna.Domain.Goals;
+using Ledstjarna.Domain.Indicators;
+using Ledstjarna.Domain.Organisations;
+using Ledstjarna.Domain.Principles;
+
+namespace Ledstjarna.Domain.FollowUps;
+
+/// <summary>
+/// Everything an organisation steers by, as it stood at one version of its data. Read-only: pages of many kinds answer from the same one, and
+/// every status is computed from it.
+/// </summary>
+public sealed record SteeringRecord
+{
+    public required Organisation Organisation { get; init; }
+
+    public IReadOnlyList<Unit> Units { get; init; } = [];
+
+    public IReadOnlyList<Vision> Visions { get; init; } = [];
+
+    public IReadOnlyList<Term> Terms { get; init; } = [];
+
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    public IReadOnlyList<GoalStructure> Structures { get; init; } = [];
+
+    public IReadOnlyList<Goal> Goals { get; init; } = [];
+
+    public IReadOnlyList<Clarification> Clarifications { get; init; } = [];
+
+    public IReadOnlyList<ExpectedOutcome> ExpectedOutcomes { get; init; } = [];
+
+    public IReadOnlyList<Contribution> Contributions { get; init; } = [];
+
+    public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+    public IReadOnlyList<Strategy> Strategies { get; init; } = [];
+
+    public IReadOnlyList<GlobalGoalLink> GlobalGoals { get; init; } = [];
+
+    public IReadOnlyList<ConventionEffect> ConventionEffects { get; init; } = [];
+
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+
+    public IReadOnlyList<IndicatorBreak> Breaks { get; init; } = [];
+
+    public IReadOnlyList<RecordedObservation> Observations { get; init; } = [];
+
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
+    public IReadOnlyList<Activity> Activities { get; init; } = [];
+
+    public IReadOnlyList<OrganisationPrinciple> Principles { get; init; } = [];
+
+    public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
+
+    public IReadOnlyList<RecordedJudgement> Judgements { get; init; } = [];
+
+    /// <summary>The shared comparison set, per figure: every municipality's value, this one's too.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<MunicipalityCode, double>> Comparison { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<MunicipalityCode, double>>(StringComparer.Ordinal);
+}

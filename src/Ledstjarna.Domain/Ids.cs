@@ -1,0 +1,33 @@
+namespace Ledstjarna.Domain;
+
+// One type per kind of thing, so that what must not be mixed cannot be. All are version 7 GUIDs unless a loader derives them.
+
+public readonly record struct OrganisationId(Guid Value);
+
+public readonly record struct UnitId(Guid Value);
+
+public readonly record struct TermId(Guid Value);
+
+public readonly record struct VisionId(Guid Value);
+
+public readonly record struct DecisionId(Guid Value);
+
+public readonly record struct GoalStructureId(Guid Value);
+
+public readonly record struct GoalId(Guid Value);
+
+public readonly record struct StrategyId(Guid Value);
+
+public readonly record struct IndicatorId(Guid Value);
+
+public readonly record struct ObservationId(Guid Value);
+
+public readonly record struct TargetId(Guid Value);
+
+public readonly record struct ActivityId(Guid Value);
+
+public readonly record struct PrincipleId(Guid Value);
+
+public readonly record struct FollowUpId(Guid Value);
+
+public readonly record struct JudgementId(Guid Value);

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Ledstjarna.Domain;
+using Ledstjarna.Domain.Decisions;
+using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Goals;
+using Ledstjarna.Domain.Indicators;
+using Ledstjarna.Domain.Organisations;
+using Ledstjarna.Domain.Principles;
+using Ledstjarna.Domain.Statistics;
+using Ledstjarna.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ledstjarna.Storage.Reading;
+
+/// <summary>
+/// Organisations' records, kept in memory by version: a read costs one question to the database, and all rows are read again only when
+/// some have changed.
+/// </summary>
+public sealed class SteeringRecords(Database database)
+{
+    private readonly ConcurrentDictionary<OrganisationId, (long Version, SteeringRecord Record)> _kept = new();
+
+    /// <summary>The record as it is now; null when there is no such organisation.</summary>
+    public async Task<SteeringRecord?> ReadAsync(OrganisationId organisation, CancellationToken cancellation = default)
+    {
+        await using var db = database.Context(organisation);
+        var version = await VersionAsync(db, cancellation);
+        if (_kept.TryGetValue(organisation, out var kept) && kept.Version == version)
+        {
+            return kept.Record;
+        }
+
+        // One moment for all tables: the version and the rows are of the same snapshot.
+        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+        version = await VersionAsync(db, cancellation);
+        if (await LoadAsync(db, cancellation) is not { } record)
+        {
+            return null;
+        }
+
+        _kept[organisation] = (version, record);
+        return record;
+    }
+
+    private static Task<long> VersionAsync(LedstjarnaContext db, CancellationToken cancellation) =>
+        db.Set<RecordVersion>().Select(v => v.Version).FirstOrDefaultAsync(cancellation);
+
+    private static async Task<SteeringRecord?> LoadAsync(LedstjarnaContext db, CancellationToken cancellation)
+    {
+        if (await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(cancellation) is not { } organisation)
+        {
+            return null;
+        }
+
+        return new SteeringRecord
+        {
+            Organisation = organisation,
+            Units = await db.Set<Unit>().AsNoTracking().OrderBy(u => u.Name).ToListAsync(cancellation),
+            Visions = await db.Set<Vision>().AsNoTracking().OrderBy(v => v.ReachesTo).ToListAsync(cancellation),
+            Terms = await db.Set<Term>().AsNoTracking().ToListAsync(cancellation),
+            Decisions = await db.Set<Decision>()
+                .AsNoTracking()
+                .OrderBy(d => d.MeetingDate)
+                .ThenBy(d => d.Paragraph)
+                .ToListAsync(cancellation),
+            Structures = await db.Set<GoalStructure>().AsNoTracking().ToListAsync(cancellation),
+            Goals = await db.Set<Goal>().AsNoTracking().OrderBy(g => g.Level).ThenBy(g => g.Order).ToListAsync(cancellation),
+            Clarifications = await db.Set<Clarification>().AsNoTracking().OrderBy(c => c.Number).ToListAsync(cancellation),
+            ExpectedOutcomes = await db.Set<ExpectedOutcome>().AsNoTracking().OrderBy(o => o.BudgetYear).ToListAsync(cancellation),
+            Contributions = await db.Set<Contribution>().AsNoTracking().ToListAsync(cancellation),
+            Measures = await db.Set<Measure>().AsNoTracking().OrderBy(m => m.Order).ToListAsync(cancellation),
+            Strategies = await db.Set<Strategy>().AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellation),
+            GlobalGoals = await db.Set<GlobalGoalLink>().AsNoTracking().OrderBy(l => l.GlobalGoal).ToListAsync(cancellation),
+            ConventionEffects = await db.Set<ConventionEffect>().AsNoTracking().OrderBy(e => e.Article).ToListAsync(cancellation),
+            Indicators = await db.Set<Indicator>().AsNoTracking().OrderBy(i => i.Name).ToListAsync(cancellation),
+            Breaks = await db.Set<IndicatorBreak>().AsNoTracking().OrderBy(b => b.Day).ToListAsync(cancellation),
+            Observations = await db.Set<RecordedObservation>().AsNoTracking().OrderBy(o => o.Sequence).ToListAsync(cancellation),
+            Targets = await db.Set<Target>().AsNoTracking().OrderBy(t => t.From).ThenBy(t => t.Due).ToListAsync(cancellation),
+            Activities = await db.Set<Activity>().AsNoTracking().OrderBy(a => a.Name).ToListAsync(cancellation),
+            Principles = await db.Set<OrganisationPrinciple>().AsNoTracking().OrderBy(p => p.Order).ToListAsync(cancellation),
+            FollowUps = await db.Set<FollowUp>().AsNoTracking().OrderBy(f => f.CutOff).ToListAsync(cancellation),
+            Judgements = await db.Set<RecordedJudgement>().AsNoTracking().OrderBy(j => j.On).ToListAsync(cancellation),
+            Comparison = await ComparisonAsync(db, cancellation),
+        };
+    }
+
+    private static async Task<Dictionary<string, IReadOnlyDictionary<MunicipalityCode, double>>> ComparisonAsync(
+        LedstjarnaContext db,
+        CancellationToken cancellation
+    )
+    {
+        var values = await db.Set<ComparisonValue>().AsNoTracking().ToListAsync(cancellation);
+        return values
+            .GroupBy(v => v.FigureCode, StringComparer.Ordinal)
+            .ToDictionary(
+                g => g.Key,
+                g => (IReadOnlyDictionary<MunicipalityCode, double>)g.ToDictionary(v => v.MunicipalityCode, v => v.Value),
+                StringComparer.Ordinal
+            );
+    }
+}
