@@ -27,6 +27,10 @@ public static class Assessor
             };
         }
 
-        return result.Put(place, RollUp.Rate(node, children, result.Case));
+        var @case = result.Case;
+        return result.Put(
+            place,
+            RollUp.Rate(node, children, @case.Principle.RuleFor(node.Level), computed => @case.Layered(node.Id, computed))
+        );
     }
 }

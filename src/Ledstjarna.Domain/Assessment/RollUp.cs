@@ -6,9 +6,12 @@ namespace Ledstjarna.Domain.Assessment;
 /// </summary>
 public static class RollUp
 {
-    public static NodeRating Rate(TreeNode node, IReadOnlyList<HandedUp> children, AssessmentCase @case)
+    /// <param name="node">The node.</param>
+    /// <param name="children">What its children hand up.</param>
+    /// <param name="rule">How they become its status.</param>
+    /// <param name="layered">Lays the judgements of the node over what was computed.</param>
+    public static NodeRating Rate(TreeNode node, IReadOnlyList<HandedUp> children, RollUpRule rule, Func<Status, Layers> layered)
     {
-        var rule = @case.Principle.RuleFor(node.Level);
         var inPlay = 0;
         for (var i = 0; i < children.Count; i++)
         {
@@ -17,7 +20,7 @@ public static class RollUp
 
         if (inPlay == 0)
         {
-            return Empty(node, children, rule, @case);
+            return Empty(node, children, rule, layered);
         }
 
         var scale = ScaleOf(children);
@@ -31,7 +34,7 @@ public static class RollUp
             low.Status == high.Status ? low.Status
             : !anyRated || !Threshold.Reaches(coverage, rule.MinCoverage) ? Status.CannotBeAssessed
             : Statuses.Higher(low.Status, Statuses.Lower(high.Status, rated.Status));
-        return new NodeRating(node, @case.Layered(node.Id, computed))
+        return new NodeRating(node, layered(computed))
         {
             Score = score,
             Coverage = coverage,
@@ -46,15 +49,15 @@ public static class RollUp
         };
     }
 
-    private static NodeRating Empty(TreeNode node, IReadOnlyList<HandedUp> children, RollUpRule rule, AssessmentCase @case) =>
+    private static NodeRating Empty(TreeNode node, IReadOnlyList<HandedUp> children, RollUpRule rule, Func<Status, Layers> layered) =>
         children.Count > 0
-            ? new NodeRating(node, @case.Layered(node.Id, Status.NotDue))
+            ? new NodeRating(node, layered(Status.NotDue))
             {
                 Coverage = 1,
                 Rule = rule,
                 Children = children,
             }
-            : new NodeRating(node, @case.Layered(node.Id, Status.CannotBeAssessed))
+            : new NodeRating(node, layered(Status.CannotBeAssessed))
             {
                 Low = 0,
                 High = 1,

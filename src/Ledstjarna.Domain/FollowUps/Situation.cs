@@ -106,6 +106,32 @@ public sealed class Situation
 
     public Goal? FindGoal(string number) => Goals.FirstOrDefault(g => g.Number == number);
 
+    /// <summary>Whether a goal's status stands on anything invented: the goal itself, a figure, a target, an activity or a judgement under it.</summary>
+    public bool RestsOnExample(Goal goal) =>
+        goal.IsExample
+        || JudgedByExample(Subject.Goal, goal.Number)
+        || Sensitivity.Leaves(Outcome, Rating(goal)).Any(l => RestsOnExample(l.Id));
+
+    /// <summary>The same of an indicator or activity, by its id in the assessment.</summary>
+    public bool RestsOnExample(string leafId)
+    {
+        var name = Subjects.NameOf(leafId);
+        if (leafId == Subject.Activity.IdOf(name))
+        {
+            return Record.Activities.Single(a => a.Code == name).IsExample || JudgedByExample(Subject.Activity, name);
+        }
+
+        var indicator = Record.Indicators.Single(i => i.Code == name);
+        return indicator.IsExample
+            || JudgedByExample(Subject.Indicator, name)
+            || Record.Targets.Any(t => t.IndicatorId == indicator.Id && t.IsExample)
+            || Record.Observations.Any(o => o.IndicatorId == indicator.Id && o.IsExample);
+    }
+
+    private bool JudgedByExample(Subject subject, string name) =>
+        FollowUp is not null
+        && Record.Judgements.Any(j => j.FollowUpId == FollowUp.Id && j.Subject == subject && j.Of == name && j.IsExample);
+
     /// <summary>Year-end, or from there the end of the structure's period; nothing when that is past.</summary>
     private static DateOnly? HorizonAfter(DateOnly cutOff, GoalStructure structure)
     {

@@ -10,6 +10,8 @@ public static class Verbs
     public static RootCommand Root()
     {
         var root = new RootCommand("Ledstjärna: mål, uppföljning och beslut för en kommun.");
+        root.Options.Add(Serve.Urls);
+        root.SetAction(Serve.RunAsync);
         root.Subcommands.Add(AssessCaseCli.Command());
         root.Subcommands.Add(LoadDemoCli.Command());
         root.Subcommands.Add(Migrate.Command());

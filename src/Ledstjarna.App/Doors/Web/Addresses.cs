@@ -1,0 +1,42 @@
+using Ledstjarna.App.Components;
+using Ledstjarna.App.Features.Compare;
+using Ledstjarna.App.Features.Goals;
+using Ledstjarna.App.Features.Indicators;
+using Ledstjarna.App.Features.Overview;
+using Ledstjarna.App.Features.Principles;
+using Ledstjarna.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Ledstjarna.App.Doors.Web;
+
+/// <summary>Every address there is. A feature adds one line.</summary>
+internal static class Addresses
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/halsa/lever", () => Results.Text("Lever"));
+        app.MapGet(
+            "/halsa/redo",
+            async (Database database, CancellationToken cancellation) =>
+                await database.IsReadyAsync(cancellation)
+                    ? Results.Text("Redo")
+                    : Results.Text("Inte redo: databasen svarar inte", statusCode: 503)
+        );
+        app.MapGet("/", FirstPageAsync);
+        var organisation = app.MapGroup("/{kommun}");
+        OverviewWeb.Map(organisation);
+        GoalsWeb.Map(organisation);
+        IndicatorsWeb.Map(organisation);
+        CompareWeb.Map(organisation);
+        PrinciplesWeb.Map(organisation);
+    }
+
+    /// <summary>The only organisation's own page, or a list to choose from.</summary>
+    private static async Task<IResult> FirstPageAsync(Database database, CancellationToken cancellation)
+    {
+        var organisations = await database.OrganisationsAsync(cancellation);
+        return organisations.Count == 1
+            ? Results.Redirect($"/{organisations[0].Slug}")
+            : new RazorComponentResult<OrganisationsPage>(new { Organisations = organisations });
+    }
+}

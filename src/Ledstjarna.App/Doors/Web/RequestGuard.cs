@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Ledstjarna.App.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Ledstjarna.App.Doors.Web;
+
+/// <summary>Around every request: an id in the log and in the answer, headers that keep browsers strict, and a helpful page when something is wrong.</summary>
+public sealed partial class RequestGuard(RequestDelegate next, ILogger<RequestGuard> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var id = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        using var scope = log.BeginScope(new KeyValuePair<string, object>[] { new("RequestId", id) });
+        var headers = context.Response.Headers;
+        headers["X-Request-Id"] = id;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; script-src 'none'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        headers["Referrer-Policy"] = "same-origin";
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound, ContentLength: null })
+            {
+                await ShowAsync(
+                    context,
+                    PageFaultException.NotFound("Sidan finns inte", "Kontrollera adressen, eller gå till startsidan.")
+                );
+            }
+        }
+        catch (PageFaultException fault) when (!context.Response.HasStarted)
+        {
+            await ShowAsync(context, fault);
+        }
+        catch (UnauthorizedAccessException) when (!context.Response.HasStarted)
+        {
+            await ShowAsync(
+                context,
+                new PageFaultException(
+                    StatusCodes.Status403Forbidden,
+                    "Du har inte rätt till det här",
+                    "Be kommunens administratör om rättigheten."
+                )
+            );
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The visitor left; there is no one to answer.
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            LogFault(log, e, context.Request.Path);
+            await ShowAsync(
+                context,
+                new PageFaultException(
+                    StatusCodes.Status500InternalServerError,
+                    "Något gick fel hos oss",
+                    $"Försök igen om en stund. Går det inte, uppge felets nummer: {id}."
+                )
+            );
+        }
+        finally
+        {
+            LogRequest(
+                log,
+                context.Request.Method,
+                context.Request.Path,
+                context.Response.StatusCode,
+                Stopwatch.GetElapsedTime(started).TotalMilliseconds
+            );
+        }
+    }
+
+    private static Task ShowAsync(HttpContext context, PageFaultException fault)
+    {
+        context.Response.Clear();
+        return new RazorComponentResult<FaultPage>(new { Fault = fault }) { StatusCode = fault.StatusCode }.ExecuteAsync(context);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Request {Path} failed")]
+    private static partial void LogFault(ILogger logger, Exception exception, string path);
+
+    [LoggerMessage(LogLevel.Information, "{Method} {Path} {StatusCode} {Milliseconds:0.0} ms")]
+    private static partial void LogRequest(ILogger logger, string method, string path, int statusCode, double milliseconds);
+}

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Ledstjarna.App.Features.Compare;
+using Ledstjarna.App.Words;
+using Ledstjarna.Storage;
+using Ledstjarna.Storage.Reading;
+
+namespace Ledstjarna.App.Doors.Web;
+
+/// <summary>The web server: pages on the loopback address unless told otherwise.</summary>
+public static class WebDoor
+{
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <param name="arguments">As on the command line: <c>--urls</c> and other settings.</param>
+    /// <param name="database">The opened database. It is the caller's to close.</param>
+    /// <param name="configure">Changes for tests.</param>
+    public static WebApplication Build(string[] arguments, Database database, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder.WebHost.UseStaticWebAssets();
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        builder.Logging.ClearProviders().AddJsonConsole(o => o.IncludeScopes = true);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton<SteeringRecords>();
+        builder.Services.AddSingleton<Visits>();
+        builder.Services.AddSingleton<AssetUrls>();
+        builder.Services.AddSingleton<ComparisonReading>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.UseMiddleware<RequestGuard>();
+        app.UseRequestLocalization(o =>
+            (o.DefaultRequestCulture, o.SupportedCultures, o.RequestCultureProviders) = (new(Swedish.Culture), [Swedish.Culture], [])
+        );
+        app.MapStaticAssets();
+        Addresses.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,13 @@
+using Ledstjarna.App.Doors.Web;
+
+namespace Ledstjarna.App.Features.Goals;
+
+/// <summary>Addresses of the goals' pages, for other features.</summary>
+public static class GoalsLinks
+{
+    public static string Goal(Visit visit, string number) => visit.Url($"mal/{Uri.EscapeDataString(number)}");
+
+    public static string Tree(Visit visit) => visit.Url("maltrad");
+
+    public static string Contributions(Visit visit) => visit.Url("bidrag");
+}

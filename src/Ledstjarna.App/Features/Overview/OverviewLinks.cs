@@ -1,0 +1,11 @@
+using Ledstjarna.App.Doors.Web;
+
+namespace Ledstjarna.App.Features.Overview;
+
+/// <summary>Addresses of the overview, for other features.</summary>
+public static class OverviewLinks
+{
+    public static string Overview(Visit visit) => visit.Url("");
+
+    public static string OnePage(Visit visit) => visit.Url("laget");
+}

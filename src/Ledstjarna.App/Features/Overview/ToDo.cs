@@ -1,0 +1,157 @@
+using Ledstjarna.App.Doors.Web;
+using Ledstjarna.App.Features.Goals;
+using Ledstjarna.App.Features.Indicators;
+using Ledstjarna.App.Words;
+using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Goals;
+using Ledstjarna.Domain.Indicators;
+
+namespace Ledstjarna.App.Features.Overview;
+
+/// <summary>Something that could be done about a goal: one action, and what it would do.</summary>
+/// <param name="Action">What to do, as the beginning of a sentence.</param>
+/// <param name="Address">Where to go to do it or see it.</param>
+/// <param name="Why">What is wrong.</param>
+/// <param name="Effect">What it does to a council goal.</param>
+/// <param name="Owner">Who follows it up; null when no unit is named.</param>
+/// <param name="Weight">The worst effect first: larger is worse.</param>
+public sealed record ToDo(string Action, string Address, string Why, string Effect, string? Owner, int Weight)
+{
+    private const int MostShown = 5;
+
+    /// <summary>At most five, the worst effect on a council goal first.</summary>
+    public static IReadOnlyList<ToDo> Of(Visit visit)
+    {
+        var situation = visit.Situation;
+        var goals = situation.TopGoals(GoalKind.Council).ToList();
+        var all = goals.SelectMany(g => Missing(visit, g).Concat(Late(visit, g)).Concat(Flips(visit, g)));
+        return [.. all.OrderByDescending(t => t.Weight).DistinctBy(t => t.Action).Take(MostShown)];
+    }
+
+    /// <summary>Figures that are not there, together when one survey or delivery is the reason for several.</summary>
+    private static IEnumerable<ToDo> Missing(Visit visit, Goal goal)
+    {
+        var result = visit.Situation.Outcome;
+        var rating = visit.Situation.Rating(goal);
+        var unknown = Sensitivity
+            .Leaves(result, rating)
+            .Select(l => result.FindIndicator(l.Id))
+            .OfType<IndicatorRating>()
+            .Where(r => r.Effective == Status.CannotBeAssessed)
+            .DistinctBy(r => r.Id)
+            .Select(r => (Rating: r, Indicator: IndicatorOf(visit, r.Id)))
+            .ToList();
+        foreach (var group in unknown.GroupBy(u => (u.Indicator.Source, u.Rating.Missing)))
+        {
+            var first = group.First().Indicator;
+            var count = group.Count();
+            var name = count == 1 ? first.Name : $"{first.Source}, {Swedish.CountCommon(count)} siffror";
+            var verb = group.Key.Missing == MissingReason.NoBasis ? "Bedöm" : "Följ upp";
+            var expected = visit
+                .Record.Observations.LastOrDefault(o => o.IndicatorId == first.Id && o.Missing == group.Key.Missing)
+                ?.ExpectedOn;
+            var when = expected is { } day ? $", väntas {Swedish.Month(day)}" : "";
+            yield return new ToDo(
+                $"{verb} {name}",
+                IndicatorsLinks.Indicator(visit, first.Code),
+                $"{Swedish.Capital(StatusWords.Reason(group.Key.Missing ?? MissingReason.NoValue))}{when}.",
+                EffectOfMissing(result, goal, rating, [.. group.Select(g => g.Rating.Id)]),
+                OwnerOf(visit, first.OwnerId),
+                WeightOf(rating, CanFlip(result, rating, [.. group.Select(g => g.Rating.Id)])) + count
+            );
+        }
+    }
+
+    /// <summary>Activities past their day.</summary>
+    private static IEnumerable<ToDo> Late(Visit visit, Goal goal)
+    {
+        var result = visit.Situation.Outcome;
+        var rating = visit.Situation.Rating(goal);
+        foreach (var leaf in Sensitivity.Leaves(result, rating).DistinctBy(l => l.Id))
+        {
+            if (result.FindActivity(leaf.Id) is not { Effective: Status.NotAchieved or Status.Partly } late)
+            {
+                continue;
+            }
+
+            var activity = visit.Record.Activities.Single(a => a.Code == Subjects.NameOf(leaf.Id));
+            var flips =
+                Sensitivity.With(result, rating, leaf.Id, Status.Achieved) is { } done && done.Layers.Computed != rating.Layers.Computed;
+            yield return new ToDo(
+                $"Slutför {activity.Name}",
+                GoalsLinks.Goal(visit, goal.Number),
+                $"Skulle vara klar {Swedish.LongDate(late.Activity.Due)}.",
+                flips
+                    ? $"Mål {goal.Number} blir {StatusWords.Colour(Sensitivity.With(result, rating, leaf.Id, Status.Achieved)!.Layers.Computed)}."
+                    : $"Ändrar inte mål {goal.Number} ensam.",
+                Owners(visit, activity),
+                WeightOf(rating, flips)
+            );
+        }
+    }
+
+    /// <summary>The smallest single improvement that would lift the goal.</summary>
+    private static IEnumerable<ToDo> Flips(Visit visit, Goal goal)
+    {
+        var result = visit.Situation.Outcome;
+        var rating = visit.Situation.Rating(goal);
+        var change = Sensitivity
+            .Of(result, rating)
+            .FirstOrDefault(c =>
+                c.Value is not null && rating.Layers.Computed.IsRated() && c.NodeTo.IsRated() && c.NodeTo > rating.Layers.Computed
+            );
+        if (change is null || result.FindIndicator(change.Leaf.Id)?.Value is not { } now)
+        {
+            yield break;
+        }
+
+        var indicator = IndicatorOf(visit, change.Leaf.Id);
+        yield return new ToDo(
+            $"Lyft {indicator.Name}",
+            IndicatorsLinks.Indicator(visit, indicator.Code),
+            $"{IndicatorWords.Value(indicator, now)} i dag. Vid {IndicatorWords.Value(indicator, change.Value!.Value)} räcker det.",
+            $"Mål {goal.Number} blir {StatusWords.Colour(change.NodeTo)}.",
+            OwnerOf(visit, indicator.OwnerId),
+            WeightOf(rating, flips: true) - 1
+        );
+    }
+
+    private static bool CanFlip(AssessmentResult result, NodeRating rating, IReadOnlyList<string> leaves) =>
+        leaves.Any(l =>
+            new[] { Status.Achieved, Status.NotAchieved }.Any(s =>
+                Sensitivity.With(result, rating, l, s) is { } changed && changed.Layers.Computed != rating.Layers.Computed
+            )
+        );
+
+    private static string EffectOfMissing(AssessmentResult result, Goal goal, NodeRating rating, IReadOnlyList<string> leaves)
+    {
+        if (rating.Layers.Computed == Status.CannotBeAssessed)
+        {
+            return $"Mål {goal.Number} kan inte bedömas utan dem.".Replace(
+                "dem.",
+                leaves.Count == 1 ? "den." : "dem.",
+                StringComparison.Ordinal
+            );
+        }
+
+        return rating.IsRobust ? $"Ändrar inte mål {goal.Number}, vad värdet än blir."
+            : CanFlip(result, rating, leaves)
+                ? $"Mål {goal.Number} {GoalWords.CanBecome(rating)!.Replace("kan göra målet", "kan bli", StringComparison.Ordinal)}."
+            : $"Ändrar inte mål {goal.Number} ensam.";
+    }
+
+    /// <summary>A goal that cannot be assessed is worst, then one that what is missing can change, then one that stands on red.</summary>
+    private static int WeightOf(NodeRating rating, bool flips) =>
+        (rating.Layers.Computed == Status.CannotBeAssessed ? 40 : 0)
+        + (flips ? 20 : 0)
+        + (rating.Layers.Computed == Status.NotAchieved ? 10 : 0);
+
+    private static Indicator IndicatorOf(Visit visit, string id) => visit.Record.Indicators.Single(i => i.Code == Subjects.NameOf(id));
+
+    private static string? OwnerOf(Visit visit, Domain.UnitId? id) =>
+        id is { } unit ? visit.Record.Units.Single(u => u.Id == unit).Name : null;
+
+    private static string Owners(Visit visit, Activity activity) =>
+        Swedish.And([.. activity.ResponsibleUnits.Select(id => visit.Record.Units.Single(u => u.Id.Value == id).Name)]);
+}

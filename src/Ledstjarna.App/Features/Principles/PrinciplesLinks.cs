@@ -1,0 +1,9 @@
+using Ledstjarna.App.Doors.Web;
+
+namespace Ledstjarna.App.Features.Principles;
+
+/// <summary>Addresses of the principles, for other features.</summary>
+public static class PrinciplesLinks
+{
+    public static string All(Visit visit) => visit.Url("principer");
+}

@@ -1,0 +1,23 @@
+using Ledstjarna.Domain.Assessment;
+
+namespace Ledstjarna.Domain.Statistics;
+
+/// <summary>Where one stands among others in a figure. Those without a value take no place.</summary>
+/// <param name="Place">1 for the best; equals share a place.</param>
+/// <param name="Of">How many have a value, oneself included.</param>
+/// <param name="Median">The middle value.</param>
+/// <param name="BestQuarter">The value that begins the best quarter.</param>
+public sealed record Ranking(int Place, int Of, double Median, double BestQuarter)
+{
+    /// <param name="values">Everyone's, oneself included; at least one.</param>
+    /// <param name="own">One's own value.</param>
+    /// <param name="direction">Which way is better; a range has no better.</param>
+    public static Ranking Among(IReadOnlyCollection<double> values, double own, Direction direction)
+    {
+        var best = direction == Direction.Lower ? values.Order().ToList() : values.OrderDescending().ToList();
+        var better = best.TakeWhile(v => direction == Direction.Lower ? v < own : v > own).Count();
+        var middle = best.Count / 2;
+        var median = best.Count % 2 == 1 ? best[middle] : (best[middle - 1] + best[middle]) / 2;
+        return new Ranking(better + 1, best.Count, median, best[Math.Max(0, (best.Count / 4) - 1)]);
+    }
+}
