@@ -116,7 +116,7 @@ public sealed class MeasuredIndicator
         {
             if (!_targets[i].Suits(Direction))
             {
-                throw new DomainRuleException(RuleCode.TargetAgainstDirection, $"targets[{i}]");
+                throw new DomainRuleException(RuleCode.TargetAgainstDirection, $"targets[{i}].{_targets[i].KindField}");
             }
 
             if (_targets[i].Since is { } since)

@@ -97,6 +97,16 @@ public sealed record TargetLevel
     /// <summary>Whether a value reaches the target. A direction alone is not reached by a value alone.</summary>
     public bool IsMetBy(double value) => Kind != TargetKind.Improve && Threshold.Reaches(value, Low) && Threshold.StaysWithin(value, High);
 
+    /// <summary>The field that makes it of its kind, for a refusal to name.</summary>
+    internal string KindField =>
+        Kind switch
+        {
+            TargetKind.AtLeast => "atLeast",
+            TargetKind.AtMost => "atMost",
+            TargetKind.Between => "low",
+            _ => "improve",
+        };
+
     public bool Suits(Direction direction) =>
         Kind switch
         {

@@ -3,7 +3,7 @@ namespace Ledstjarna.Domain.Assessment;
 /// <summary>A child of a node: a node itself, an indicator or an activity.</summary>
 public abstract class TreePart
 {
-    private protected TreePart(string id) => Id = id.Length > 0 ? id : throw new DomainRuleException(RuleCode.IdEmpty, "id");
+    private protected TreePart(string id, string field) => Id = id.Length > 0 ? id : throw new DomainRuleException(RuleCode.IdEmpty, field);
 
     public string Id { get; }
 
@@ -19,7 +19,7 @@ public abstract class TreePart
 }
 
 /// <summary>A goal, sub-goal or measurement area.</summary>
-public sealed class TreeNode(string id, IReadOnlyList<TreePart> children) : TreePart(id)
+public sealed class TreeNode(string id, IReadOnlyList<TreePart> children) : TreePart(id, "id")
 {
     public IReadOnlyList<TreePart> Children { get; } = [.. children];
 
@@ -30,7 +30,7 @@ public sealed class TreeNode(string id, IReadOnlyList<TreePart> children) : Tree
 }
 
 /// <summary>An indicator in its place in the tree. The same one may stand in several.</summary>
-public sealed class TreeIndicator(string id) : TreePart(id);
+public sealed class TreeIndicator(string id) : TreePart(id, "indicator");
 
 /// <summary>An activity in its place in the tree.</summary>
-public sealed class TreeActivity(string id) : TreePart(id);
+public sealed class TreeActivity(string id) : TreePart(id, "activity");

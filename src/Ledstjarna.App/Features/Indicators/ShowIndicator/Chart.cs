@@ -138,7 +138,7 @@ public sealed class Chart
 
     private void Targets()
     {
-        var labelled = false;
+        (double Y, double Value)? last = null;
         foreach (var target in _targets)
         {
             var from =
@@ -166,13 +166,14 @@ public sealed class Chart
                 if (value is { } v)
                 {
                     Add($"<line class=\"{style}\" x1=\"{P(from)}\" x2=\"{P(to)}\" y1=\"{N(Y(v))}\" y2=\"{N(Y(v))}\"/>");
-                    if (style == "tgt" && !labelled)
-                    {
-                        Text(1, Y(v) - 9, $"Målvärde {Swedish.Number(v, _indicator.Decimals)}", "halo", "end");
-                        labelled = true;
-                    }
+                    last = style == "tgt" ? (Y(v), v) : last;
                 }
             }
+        }
+
+        if (last is { } label)
+        {
+            Text(1, label.Y - 9, $"Målvärde {Swedish.Number(label.Value, label.Value % 1 == 0 ? 0 : _indicator.Decimals)}", "halo", "end");
         }
     }
 

@@ -45,34 +45,44 @@ internal static class Briefs
             : $"I {when}: {StatusWords.Lower(goal.Before.Effective)}.{why}";
     }
 
-    /// <summary>Three questions from what is open, red or departs; fewer never.</summary>
+    /// <summary>Three questions: about what is not known, what departs from the computed, what is red, what is on its way; and if all is well, about the level.</summary>
     public static IReadOnlyList<string> Questions(Visit visit, IReadOnlyList<GoalSummary> goals)
     {
-        var questions = new List<string>();
-        foreach (var goal in goals.Where(g => g.Outcome.Effective == Status.CannotBeAssessed))
+        var situation = visit.Situation;
+        var parts = goals.SelectMany(g => situation.Children(g.Goal).Select(p => (Goal: g, Part: p, Rating: situation.Rating(p)))).ToList();
+        var questions = new List<string?>
         {
-            questions.Add($"När får vi de siffror som saknas för {goal.Goal.ShortName}?");
-        }
+            First(
+                goals.Where(g => g.Outcome.Effective == Status.CannotBeAssessed),
+                g => $"{g.Goal.ShortName} kan inte bedömas. När får vi det som saknas?"
+            ),
+            First(
+                parts.Where(p => p.Rating.Effective == Status.NotAchieved),
+                p => $"{p.Part.ShortName} når inte dit. Vad gör vi åt det, och när syns det?"
+            ),
+            First(
+                goals.Where(g => !g.Outcome.IsRobust && !g.Outcome.Layers.IsJudged && g.Outcome.Effective.IsRated()),
+                g => $"{g.Goal.ShortName} kan bli {GoalWords.Possible(g.Outcome)}. Vad väntar vi på?"
+            ),
+            First(
+                goals.Where(g =>
+                    g.Outcome.Layers is { IsJudged: true } l && l.Effective != l.Computed
+                    || g.Outcome.Layers is { Expert: { } e, Decided: { } d } && e.Status != d.Status
+                ),
+                g => $"Varför bedöms {g.Goal.ShortName} olika av dem som har bedömt det?"
+            ),
+            First(
+                parts.Where(p => p.Rating.Effective == Status.CannotBeAssessed),
+                p => $"{p.Part.ShortName} kan inte bedömas. Vem ser till att vi vet till nästa gång?"
+            ),
+            First(goals.Where(g => g.Outcome.Effective == Status.Partly), g => $"Vad krävs för att {g.Goal.ShortName} ska nå hela vägen?"),
+            "Är nivåerna vi har beslutat de rätta?",
+            "Vad märker invånarna av det som har blivit bättre?",
+            "Vilket mål behöver mest av oss nästa år?",
+        };
+        return [.. questions.OfType<string>().Take(3)];
 
-        foreach (var goal in goals.Where(g => g.Outcome.Layers is { IsJudged: true } l && l.Effective != l.Computed))
-        {
-            questions.Add($"Varför skiljer sig bedömningen av {goal.Goal.ShortName} från den beräknade?");
-        }
-
-        foreach (var item in ToDo.Of(visit))
-        {
-            questions.Add($"Vem gör vad, och när: {char.ToLower(item.Action[0], Swedish.Culture)}{item.Action[1..]}?");
-        }
-
-        foreach (var goal in goals.Where(g => g.Outcome.Effective is Status.NotAchieved or Status.Partly))
-        {
-            questions.Add($"Vad krävs för att {goal.Goal.ShortName} ska nå hela vägen?");
-        }
-
-        questions.Add("Är nivåerna vi har beslutat de rätta?");
-        questions.Add("Vad märker invånarna av det som har blivit bättre?");
-        questions.Add("Vilket mål behöver mest av oss nästa år?");
-        return [.. questions.Take(3)];
+        static string? First<T>(IEnumerable<T> from, Func<T, string> ask) => from.Select(ask).FirstOrDefault();
     }
 
     private static List<string> Moved(Situation situation, Situation previous, GoalSummary goal)
