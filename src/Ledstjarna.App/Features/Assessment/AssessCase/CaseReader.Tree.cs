@@ -68,20 +68,25 @@ internal static partial class CaseReader
             };
         }
 
-        if (
-            (indicator is not null && activity is not null)
-            || id is not null
-            || level is not null
-            || name is not null
-            || children is not null
-        )
-        {
-            throw json.Refuse("en del av trädet är antingen en nod (id), en indikator eller en aktivitet");
-        }
-
+        Refuse(json, "activity", indicator is not null && activity is not null);
+        Refuse(json, "id", id is not null);
+        Refuse(json, "level", level is not null);
+        Refuse(json, "name", name is not null);
+        Refuse(json, "children", children is not null);
         return indicator is not null
             ? new TreeIndicator(indicator) { Weight = weight, IsKey = isKey }
             : new TreeActivity(activity!) { Weight = weight, IsKey = isKey };
+    }
+
+    private static void Refuse(in CaseJson json, string field, bool isGiven)
+    {
+        if (isGiven)
+        {
+            throw new CaseFileException(
+                $"{json.Path}.{field}",
+                "en del av trädet är antingen en nod, en indikator eller en aktivitet; ta bort det som inte hör dit"
+            );
+        }
     }
 
     private static List<TreePart> ReadChildren(ref CaseJson json, int depth)
