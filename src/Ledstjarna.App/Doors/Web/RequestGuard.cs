@@ -11,12 +11,7 @@ public sealed partial class RequestGuard(RequestDelegate next, ILogger<RequestGu
     {
         var id = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
         using var scope = log.BeginScope(new KeyValuePair<string, object>[] { new("RequestId", id) });
-        var headers = context.Response.Headers;
-        headers["X-Request-Id"] = id;
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy =
-            "default-src 'self'; script-src 'none'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-        headers["Referrer-Policy"] = "same-origin";
+        SetHeaders(context, id);
         var started = Stopwatch.GetTimestamp();
         try
         {
@@ -72,9 +67,21 @@ public sealed partial class RequestGuard(RequestDelegate next, ILogger<RequestGu
         }
     }
 
+    private static void SetHeaders(HttpContext context, string id)
+    {
+        var headers = context.Response.Headers;
+        headers["X-Request-Id"] = id;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; script-src 'none'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        headers["Referrer-Policy"] = "same-origin";
+    }
+
     private static Task ShowAsync(HttpContext context, PageFaultException fault)
     {
+        var id = context.Response.Headers["X-Request-Id"].ToString();
         context.Response.Clear();
+        SetHeaders(context, id);
         return new RazorComponentResult<FaultPage>(new { Fault = fault }) { StatusCode = fault.StatusCode }.ExecuteAsync(context);
     }
 

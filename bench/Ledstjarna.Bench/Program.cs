@@ -1,0 +1,19 @@
+using Ledstjarna.Bench;
+
+// bench LEDSTJARNA [cases|engine|pages]: what is measured and how stands in bench/README.md.
+var program = args.Length > 0 ? args[0] : throw new InvalidOperationException("name the published program");
+var which = args.Length > 1 ? args[1] : "all";
+if (which is "all" or "cases")
+{
+    await CasesBench.RunAsync(program);
+}
+
+if (which is "all" or "engine")
+{
+    EngineBench.Run();
+}
+
+if (which is "all" or "pages")
+{
+    await PagesBench.RunAsync(program);
+}

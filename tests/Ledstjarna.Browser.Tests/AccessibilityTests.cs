@@ -1,0 +1,82 @@
+using Deque.AxeCore.Playwright;
+using Ledstjarna.App.Tests.TestServer;
+using Microsoft.Playwright;
+
+namespace Ledstjarna.Browser.Tests;
+
+/// <summary>Every page, wide and narrow, light and dark: axe finds nothing, and nothing has to be scrolled sideways.</summary>
+public sealed class AccessibilityTests(House house, Chromium chromium) : IClassFixture<House>
+{
+    private static readonly string[] Pages =
+    [
+        "/vaggeryd",
+        "/vaggeryd?datum=2022-08-31",
+        "/vaggeryd?datum=2024-05-01",
+        "/vaggeryd/laget",
+        "/vaggeryd/maltrad",
+        "/vaggeryd/maltrad?enhet=SN",
+        "/vaggeryd/bidrag",
+        "/vaggeryd/mal/4",
+        "/vaggeryd/mal/1.1.1",
+        "/vaggeryd/mal/SN2",
+        "/vaggeryd/indikatorer",
+        "/vaggeryd/indikator/SCB-TOT",
+        "/vaggeryd/indikator/EX-MORKER",
+        "/vaggeryd/indikator/BROTT",
+        "/vaggeryd/indikator/EX-LOKALER",
+        "/vaggeryd/jamfor",
+        "/vaggeryd/principer",
+        "/vaggeryd/finns-inte",
+        "/vaggeryd?datum=fel",
+    ];
+
+    public static TheoryData<string, int, ColorScheme> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, int, ColorScheme>();
+            foreach (var page in Pages)
+            {
+                cases.Add(page, 1280, ColorScheme.Light);
+                cases.Add(page, 375, ColorScheme.Dark);
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Axe_finds_nothing(string address, int width, ColorScheme scheme)
+    {
+        var page = await chromium.OpenAsync(width, scheme: scheme);
+        await page.GotoAsync(new Uri(house.Address, address).ToString());
+        await OpenAllAsync(page);
+        var result = await page.RunAxe();
+        result.Passes.Length.ShouldBeGreaterThan(10);
+        result.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(375)]
+    [InlineData(768)]
+    [InlineData(1280)]
+    public async Task Nothing_has_to_be_scrolled_sideways(int width)
+    {
+        var page = await chromium.OpenAsync(width);
+        foreach (var address in Pages)
+        {
+            await page.GotoAsync(new Uri(house.Address, address).ToString());
+            await OpenAllAsync(page);
+            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            over.ShouldBeLessThanOrEqualTo(0, $"{address} at {width}");
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>Folded parts are part of the page.</summary>
+    private static Task OpenAllAsync(IPage page) => page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+}
