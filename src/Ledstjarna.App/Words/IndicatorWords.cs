@@ -7,8 +7,19 @@ namespace Ledstjarna.App.Words;
 public static class IndicatorWords
 {
     /// <summary>What was judged and against what; how old the value is; what the margin leaves open.</summary>
-    public static IReadOnlyList<string> Why(Indicator indicator, IndicatorRating rating, Principle principle) =>
-        [.. new[] { Judged(indicator, rating), Age(rating), Margin(indicator, rating), NoTrend(rating, principle) }.OfType<string>()];
+    /// <param name="measured">The indicator whose value was used: the rated one, or its substitute.</param>
+    /// <param name="rating">The rating.</param>
+    /// <param name="principle">The rule it was made by.</param>
+    public static IReadOnlyList<string> Why(Indicator measured, IndicatorRating rating, Principle principle) =>
+        [
+            .. new[]
+            {
+                Age(measured, rating),
+                Judged(measured, rating),
+                Margin(measured, rating),
+                NoTrend(rating, principle),
+            }.OfType<string>(),
+        ];
 
     public static string Value(Indicator indicator, double value) => Swedish.Figure(value, indicator.Decimals, indicator.Unit);
 
@@ -129,11 +140,12 @@ public static class IndicatorWords
 
     private static string Rate(double share) => $"{(share < 0 ? "−" : "+")}{Swedish.Number(Math.Abs(share) * 100, 1)}{Swedish.NoBreak}%";
 
-    private static string? Age(IndicatorRating rating) =>
+    private static string? Age(Indicator measured, IndicatorRating rating) =>
         rating.Source switch
         {
             ValueSource.Carried => $"Värdet är från {rating.Period}, {rating.Age} månader före mätdagen. Det används i väntan på ett nytt.",
-            ValueSource.Substitute => $"Siffran saknar eget värde. En ersättare används, med värde från {rating.Period}.",
+            ValueSource.Substitute =>
+                $"Siffran saknar eget värde. I stället används ersättaren {measured.Name}, med värde från {rating.Period}.",
             _ => null,
         };
 

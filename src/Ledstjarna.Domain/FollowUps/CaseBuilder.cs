@@ -36,7 +36,7 @@ internal sealed class CaseBuilder(Situation situation)
                 Subject.Indicator.IdOf(i.Code),
                 i.Direction,
                 i.CadenceMonths,
-                new ObservationSeries([.. observations[i.Id].OrderBy(o => o.Sequence).Select(o => o.Measured())]),
+                new ObservationSeries([.. observations[i.Id].OrderBy(o => o.Sequence).Select(o => o.Measured(i.SmallestAnswers))]),
                 [.. targets[i.Id].Select(t => t.Level())],
                 [.. breaks[i.Id].Select(b => b.Day)],
                 Groups(i, observations[i.Id])

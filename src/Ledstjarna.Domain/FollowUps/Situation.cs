@@ -1,5 +1,6 @@
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Goals;
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Principles;
 
 namespace Ledstjarna.Domain.FollowUps;
@@ -103,6 +104,16 @@ public sealed class Situation
 
     /// <summary>The goals at the top of the structure, of one kind.</summary>
     public IEnumerable<Goal> TopGoals(GoalKind kind) => Goals.Where(g => g.ParentId is null && g.Kind == kind);
+
+    /// <summary>What was recorded of an indicator and known on the day, periods that had not ended left out.</summary>
+    public IEnumerable<RecordedObservation> Known(IndicatorId indicator) =>
+        Record.Observations.Where(o =>
+            o.IndicatorId == indicator && o.Period.End <= CutOff && (KnownAt is null || o.RecordedOn <= KnownAt)
+        );
+
+    /// <summary>The indicator whose value a rating rests on: itself, or the one that stepped in.</summary>
+    public Indicator MeasuredBy(Indicator indicator, IndicatorRating rating) =>
+        rating.Source == ValueSource.Substitute ? Record.Indicators.Single(i => i.Id == indicator.SubstituteId) : indicator;
 
     public Goal? FindGoal(string number) => Goals.FirstOrDefault(g => g.Number == number);
 

@@ -81,5 +81,12 @@ public sealed class RecordedObservation
     /// <summary>Invented, to show how things work.</summary>
     public bool IsExample { get; init; }
 
-    public Observation Measured() => Observation.Of(Period, Value, Missing, Margin, RecordedOn);
+    /// <summary>Whether it rests on fewer answers than may be shown.</summary>
+    public bool IsTooThin(int? smallestAnswers) => Value is not null && Answers < smallestAnswers;
+
+    /// <summary>As the engine sees it. What rests on too few answers is suppressed there too, or its status would tell what may not be shown.</summary>
+    public Observation Measured(int? smallestAnswers) =>
+        IsTooThin(smallestAnswers)
+            ? Observation.OfMissing(Period, MissingReason.Suppressed, RecordedOn)
+            : Observation.Of(Period, Value, Missing, Margin, RecordedOn);
 }

@@ -41,7 +41,7 @@ public sealed record ShippedPrinciple(string Key, string Name, string Words, str
             """
             Bara målvärdet räknas. En siffra som når målvärdet är uppfylld. Når den minst 80 procent av målvärdet är den delvis uppfylld, annars ej uppfylld. Egna gränser för delvis används om de finns.
 
-            Delarna vägs samman till en poäng. Från 0,75 är målet uppfyllt, från 0,40 delvis uppfyllt. En aktivitet som inte är klar i tid är inte uppfylld, om den inte blir klar samma dag.
+            Delarna vägs samman till en poäng. Från 0,75 är målet uppfyllt, från 0,40 delvis uppfyllt. En aktivitet ska vara klar i tid för att vara uppfylld.
 
             Gamla värden används inte: det som inte är mätt i tid saknas. Principen är enkel men känslig när undersökningar uteblir.
             """,

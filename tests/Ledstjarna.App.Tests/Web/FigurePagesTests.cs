@@ -21,7 +21,7 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
                     "Före brottet.",
                     "Minst 65",
                     "Politiskt beslutat: KS 2021-01-13 § 12",
-                    "En ersättare används",
+                    "I stället används ersättaren Skulle rekommendera andra att flytta hit",
                     "SCB:s medborgarundersökning",
                 ]
         )

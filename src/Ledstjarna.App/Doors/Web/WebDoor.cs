@@ -4,6 +4,7 @@ using Ledstjarna.App.Features.Compare;
 using Ledstjarna.App.Words;
 using Ledstjarna.Storage;
 using Ledstjarna.Storage.Reading;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Ledstjarna.App.Doors.Web;
 
@@ -33,7 +34,11 @@ public static class WebDoor
 
         builder.Logging.ClearProviders().AddJsonConsole(o => o.IncludeScopes = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddRazorComponents();
+
+        // Nothing is protected yet: no cookies, no posts. Keys in a home folder would only be in the way.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<SteeringRecords>();

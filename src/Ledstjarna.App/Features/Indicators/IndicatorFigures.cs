@@ -35,24 +35,22 @@ public static class IndicatorFigures
     /// <summary>Oldest first; of several records of a period the latest known.</summary>
     public static IReadOnlyList<FigureRow> Of(Situation situation, Indicator indicator)
     {
-        var known = situation.Record.Observations.Where(o =>
-            o.IndicatorId == indicator.Id
-            && o.Period.End <= situation.CutOff
-            && (situation.KnownAt is null || o.RecordedOn <= situation.KnownAt)
-        );
         return
         [
-            .. known
+            .. situation
+                .Known(indicator.Id)
                 .GroupBy(o => o.Period)
                 .OrderBy(g => g.Key)
                 .Select(g => new FigureRow(
                     g.Key,
                     Latest(g, Breakdown.Total),
-                    Latest(g, Breakdown.Women),
-                    Latest(g, Breakdown.Men),
-                    Latest(g, Breakdown.Total)?.Answers < indicator.SmallestAnswers
+                    Shown(Latest(g, Breakdown.Women)),
+                    Shown(Latest(g, Breakdown.Men)),
+                    Latest(g, Breakdown.Total)?.IsTooThin(indicator.SmallestAnswers) ?? false
                 )),
         ];
+
+        RecordedObservation? Shown(RecordedObservation? part) => part?.IsTooThin(indicator.SmallestAnswers) == true ? null : part;
     }
 
     private static RecordedObservation? Latest(IEnumerable<RecordedObservation> observations, Breakdown breakdown) =>

@@ -48,9 +48,7 @@ public sealed record ToDo(string Action, string Address, string Why, string Effe
             var count = group.Count();
             var name = count == 1 ? first.Name : $"{first.Source}, {Swedish.CountCommon(count)} siffror";
             var verb = group.Key.Missing == MissingReason.NoBasis ? "Bedöm" : "Följ upp";
-            var expected = visit
-                .Record.Observations.LastOrDefault(o => o.IndicatorId == first.Id && o.Missing == group.Key.Missing)
-                ?.ExpectedOn;
+            var expected = visit.Situation.Known(first.Id).LastOrDefault(o => o.Missing == group.Key.Missing)?.ExpectedOn;
             var when = expected is { } day ? $", väntas {Swedish.Month(day)}" : "";
             yield return new ToDo(
                 $"{verb} {name}",
