@@ -23,11 +23,7 @@ public readonly record struct ChangeFinding(Period? ReferencePeriod, double Refe
 /// <param name="Better">How many are strictly better.</param>
 /// <param name="Equal">How many are exactly equal.</param>
 /// <param name="Status">Achieved: among the best. Not achieved: among the worst.</param>
-public readonly record struct ComparisonFinding(int Others, int Better, int Equal, Status Status)
-{
-    /// <summary>0: best of all; 1: worst of all.</summary>
-    public double Position => (Better + (0.5 * Equal)) / Others;
-}
+public readonly record struct ComparisonFinding(int Others, int Better, int Equal, Status Status);
 
 /// <summary>What the pace lens saw.</summary>
 /// <param name="Target">The future target.</param>

@@ -24,8 +24,8 @@ internal static class PaceLens
         }
 
         var passed = current.Period.Year - start.Period.Year;
-        var whole = target.Due!.Value.Year - start.Period.Year;
-        if (passed <= 0 || whole <= 0 || start.Value <= 0 || current.Value <= 0 || target.Value <= 0)
+        var whole = target.Due!.Value.Year - start.Period.Year; // no less than what has passed: the target lies ahead
+        if (passed <= 0 || start.Value <= 0 || current.Value <= 0 || target.Value <= 0)
         {
             return null;
         }

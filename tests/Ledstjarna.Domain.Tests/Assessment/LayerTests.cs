@@ -124,5 +124,10 @@ public sealed class LayerTests
         GoalOf(Mean, judgements, (Achieved, 1, false), (Achieved, 1, false));
 
     private static void Refused(params Judgement[] judgements) =>
-        Should.Throw<DomainRuleException>(() => Of(judgements)).Code.ShouldBe(RuleCode.ReasonMissing);
+        Should
+            .Throw<DomainRuleException>(() => Of(judgements))
+            .ShouldSatisfyAllConditions(
+                e => e.Code.ShouldBe(RuleCode.ReasonMissing),
+                e => e.Field.ShouldBe($"judgements.{judgements[0].Of}.reason")
+            );
 }

@@ -81,6 +81,37 @@ public sealed class LensTests
         Computed("2019=0 2020=0 2021=30", mean with { MeanOf = 1 }).ShouldBe(Status.Achieved);
     }
 
+    [Theory]
+    [InlineData(1e12, 999_999_999_999.5, Status.Achieved)] // the give is relative
+    [InlineData(1e12, 999_999_990_000, Status.NotAchieved)]
+    [InlineData(0.001, 0.0009999995, Status.Achieved)] // and never less than 1e-9
+    [InlineData(0.001, 0.00099, Status.NotAchieved)]
+    public void A_threshold_gives_way_by_a_billionth(double target, double value, Status status) =>
+        Computed(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"2021={value:R}"), TargetLevel.AtLeast(target))
+            .ShouldBe(status);
+
+    [Fact]
+    public void Limits_may_equal_the_target()
+    {
+        Computed("2021=60", TargetLevel.AtLeast(60, 60)).ShouldBe(Status.Achieved);
+        Computed("2021=60", TargetLevel.AtMost(60, 60), Direction.Lower).ShouldBe(Status.Achieved);
+        Computed("2021=60", TargetLevel.Between(60, 60, 60, 60), Direction.Range).ShouldBe(Status.Achieved);
+        Computed("2021=61", TargetLevel.Between(60, 60, partlyHigh: 62), Direction.Range).ShouldBe(Status.Partly);
+    }
+
+    [Fact]
+    public void A_value_of_zero_has_no_degree_either() =>
+        Rating(Indicator("2021=0", TargetLevel.AtLeast(10)), TargetOnly with { Tolerance = 0 })
+            .Layers.Computed.ShouldBe(Status.NotAchieved);
+
+    [Fact]
+    public void A_value_that_ends_on_the_day_of_a_break_is_after_it()
+    {
+        var mean = TargetLevel.AtLeast(20) with { MeanOf = 3 };
+        Rating(Indicator("2019=0 2020=10 2021=30", mean, breaks: ["2020-12-31"])).Layers.Computed.ShouldBe(Status.Achieved);
+        Rating(Indicator("2019=0 2020=0 2021=30", mean, breaks: ["2021-12-31", "2019-12-31"])).Layers.Computed.ShouldBe(Status.Achieved);
+    }
+
     [Fact]
     public void A_break_parts_what_can_be_compared()
     {
@@ -134,6 +165,7 @@ public sealed class LensTests
         Trend("2020T1=5 2020T2=50 2020T3=10 2021T1=6 2021T2=7 2021T3=11", rule, cadence: 4).ShouldBe(Status.Achieved);
         Trend("2020T2=5 2021T2=7 2021T3=11", rule, cadence: 4).ShouldBeNull();
         Trend("2019=5 2021=7", rule).ShouldBeNull();
+        Trend("2020=5 2021=7", rule).ShouldBe(Status.Achieved);
     }
 
     [Fact]
@@ -217,6 +249,11 @@ public sealed class LensTests
         Pace("2018=50 2021=-1", target).ShouldBeNull();
         Pace("2018=-9 2021=-8", TargetLevel.AtLeast(-5) with { Due = Day("2028-12-31") }).ShouldBeNull();
         Pace("2021Q1=100 2021Q4=101", target, cadence: 3).ShouldBeNull();
+        Rating(
+            Indicator("2018=10 2021=5", TargetLevel.AtMost(0) with { Due = Day("2028-12-31") }, direction: Direction.Lower),
+            new Principle(Lens.Pace)
+        )
+            .Evidence!.Pace.ShouldBeNull();
         Pace("2018=100 2021=90", TargetLevel.AtLeast(100.00000000000001) with { Due = Day("2028-12-31") }).ShouldBe(Status.NotAchieved);
     }
 

@@ -29,8 +29,10 @@ public sealed class RollUpTests
     }
 
     [Theory]
+    [InlineData(1.7e308)]
     [InlineData(1e300)]
     [InlineData(1e-310)]
+    [InlineData(double.Epsilon)]
     [InlineData(1)]
     public void Weights_of_any_size_give_the_same(double size)
     {
@@ -103,6 +105,26 @@ public sealed class RollUpTests
     }
 
     [Fact]
+    public void A_goal_at_the_lower_end_of_what_is_possible_is_not_sure() =>
+        Goal(Mean, NotAchieved, NotAchieved, CannotBeAssessed, CannotBeAssessed)
+            .ShouldSatisfyAllConditions(
+                g => g.Layers.Computed.ShouldBe(NotAchieved),
+                g => g.Possible.ShouldBe([NotAchieved, Partly]),
+                g => g.IsRobust.ShouldBeFalse()
+            );
+
+    [Fact]
+    public void A_share_may_ask_for_more_than_half_to_be_yellow() =>
+        Goal(new RollUpRule(RollUpMethod.Share, 0.9, 0.6), Partly, NotAchieved).Layers.Computed.ShouldBe(NotAchieved);
+
+    [Fact]
+    public void Only_a_rated_status_has_points()
+    {
+        new[] { NotAchieved, Partly, Achieved }.Select(s => s.Points()).ShouldBe([0, 0.5, 1]);
+        Should.Throw<ArgumentOutOfRangeException>(() => NotDue.Points()).Message.ShouldContain("rated");
+    }
+
+    [Fact]
     public void A_single_possible_status_stands_whatever_the_coverage() =>
         Goal(new RollUpRule(RollUpMethod.Weakest) { MinCoverage = 1 }, NotAchieved, CannotBeAssessed, CannotBeAssessed)
             .Layers.Computed.ShouldBe(NotAchieved);
@@ -162,6 +184,7 @@ public sealed class RollUpTests
         Goal(new RollUpRule(greenAt: 0.8, yellowAt: 0) { Near = 0.051 }, Achieved, Achieved, Achieved, NotAchieved).Near.ShouldBeTrue();
         Goal(new RollUpRule(greenAt: 1, yellowAt: 0.5) { Near = 0.01 }, Partly).Near.ShouldBeTrue();
         Goal(Mean, CannotBeAssessed).Near.ShouldBeFalse();
+        Goal(Mean with { MinCoverage = 1 }, Achieved, Achieved, Achieved, NotAchieved, CannotBeAssessed).Near.ShouldBeFalse();
     }
 
     [Fact]

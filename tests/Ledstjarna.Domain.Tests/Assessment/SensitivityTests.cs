@@ -29,6 +29,8 @@ public sealed class SensitivityTests
         ValueToPartly(TargetLevel.AtLeast(100, 70)).ShouldBe(70);
         ValueToPartly(TargetLevel.AtLeast(100)).ShouldBe(80);
         ValueToPartly(TargetLevel.AtMost(8), Direction.Lower, "2021=50").ShouldBe(10);
+        ValueToPartly(TargetLevel.AtMost(8, 12), Direction.Lower, "2021=50").ShouldBe(12);
+        ValueToPartly(TargetLevel.AtMost(0), Direction.Lower, "2021=50").ShouldBeNull();
         ValueToPartly(TargetLevel.AtLeast(100), principle: TargetOnly).ShouldBeNull();
         ValueToPartly(TargetLevel.AtLeast(100), observations: "2021=-1", principle: TargetOnly with { Tolerance = 0 }).ShouldBeNull();
         ValueToPartly(TargetLevel.AtMost(-8), Direction.Lower, "2021=50").ShouldBeNull();
@@ -90,6 +92,8 @@ public sealed class SensitivityTests
         var result = Assess(tree, Indicator("2021=58", TargetLevel.AtLeast(60, 50)));
         Sensitivity.With(result, result.Root, "A", Achieved)!.Score.ShouldBe(1);
         Sensitivity.Of(result, result.Root).Count(c => c.To == Achieved).ShouldBe(1);
+        var nested = Assess(Node("goal", Node("inner", new TreeIndicator("A"))), Indicator("2021=58", TargetLevel.AtLeast(60, 50)));
+        Sensitivity.With(nested, nested.Root, "A", Achieved)!.Score.ShouldBe(1);
     }
 
     private static AssessmentResult AssessNear(string observations) =>

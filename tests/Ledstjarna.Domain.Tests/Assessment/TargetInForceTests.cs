@@ -75,6 +75,19 @@ public sealed class TargetInForceTests
     }
 
     [Fact]
+    public void A_horizon_on_the_day_itself_is_a_forecast_too()
+    {
+        var principle = new Principle(Lens.Pace, Lens.Target);
+        TargetLevel[] targets = [T(50), T(200, due: "2026-12-31")];
+        Rating(Indicator("2020=100 2021=101", targets: targets), principle, horizon: "2021-12-31").Lens.ShouldBe(Lens.Target);
+    }
+
+    [Fact]
+    public void A_direction_is_never_decided_by_pace() =>
+        Rating(Indicator("2020=100 2021=101", TargetLevel.Improve()), horizon: "2022-12-31")
+            .ShouldSatisfyAllConditions(r => r.Lens.ShouldBe(Lens.Target), r => r.Evidence!.Target!.Value.ByPace.ShouldBeFalse());
+
+    [Fact]
     public void Pace_decides_also_when_it_says_the_same()
     {
         Rating(Indicator("2019=100 2021=99", T(110, due: "2024-12-31")), horizon: "2024-12-31").Lens.ShouldBe(Lens.Pace);
