@@ -60,6 +60,24 @@ public sealed class VerbTests(Server server)
     }
 
     [Fact]
+    public async Task An_address_that_is_taken_or_cannot_be_read_is_told_in_two_languages()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var environment = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Ledstjarna"] = server.AsApp(await server.NewDatabaseAsync()),
+        };
+        environment["ConnectionStrings__LedstjarnaOwner"] = environment["ConnectionStrings__Ledstjarna"]
+            .Replace("ledstjarna_app", "ledstjarna");
+        var (exitCode, _, errors) = await Program.RunAsync(["--urls", $"http://{taken.LocalEndpoint}"], environment: environment);
+        exitCode.ShouldBe(1);
+        errors.ShouldContain("Adressen är upptagen");
+        errors.ShouldContain("The address is taken");
+        (await Program.RunAsync(["--urls", "hej"], environment: environment)).Errors.ShouldContain("går inte att läsa");
+    }
+
+    [Fact]
     public void Every_refusal_of_the_domain_has_its_sentence()
     {
         var sentences = Enum.GetValues<RuleCode>().Select(RuleWords.Sentence).ToList();
