@@ -65,8 +65,6 @@ public sealed class MeasuredIndicator
 
     public IReadOnlyList<TargetLevel> Targets => _targets;
 
-    public IReadOnlyList<DateOnly> Breaks => _breaks;
-
     /// <summary>The latest day, if any, up to <paramref name="end"/> from which values are comparable with one of a period ending then.</summary>
     internal DateOnly ComparableFrom(DateOnly end)
     {

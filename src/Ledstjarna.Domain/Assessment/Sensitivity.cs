@@ -23,8 +23,8 @@ public static class Sensitivity
             {
                 if (status != now && With(result, node, leaf.Id, status) is { } changed && changed.Layers.Computed != node.Layers.Computed)
                 {
-                    var value = ValueFor(result, leaf, status);
-                    changes.Add(new SingleChange(leaf, now, status, value, Distance(result, leaf, value), changed.Layers.Computed));
+                    var (value, distance) = ValueFor(result, leaf, status);
+                    changes.Add(new SingleChange(leaf, now, status, value, distance, changed.Layers.Computed));
                 }
             }
         }
@@ -68,32 +68,42 @@ public static class Sensitivity
 
     private static int Steps(SingleChange change) => change.From.IsRated() ? Math.Abs((int)change.From - (int)change.To) : 3;
 
-    /// <summary>For a figure judged against an "at least" or an "at most" by its value alone: the limit it would have to reach.</summary>
-    private static double? ValueFor(AssessmentResult result, TreePart leaf, Status status)
+    /// <summary>For a figure judged against an "at least" or an "at most" by its value alone: the limit it would have to reach, and how far off it is.</summary>
+    private static (double? Value, double? Distance) ValueFor(AssessmentResult result, TreePart leaf, Status status)
     {
         if (
             result.FindIndicator(leaf.Id)
-                is not { Lens: Lens.Target, Source: not ValueSource.Substitute, Evidence.Target.Target: { MeanOf: null } target }
+                is not {
+                    Lens: Lens.Target,
+                    Source: not ValueSource.Substitute,
+                    Value: { } now,
+                    Evidence.Target.Target: { MeanOf: null } target
+                }
             || target.Kind is not (TargetKind.AtLeast or TargetKind.AtMost)
         )
         {
-            return null;
+            return (null, null);
         }
 
-        return status switch
+        var value = status switch
         {
             Status.Achieved => target.Value,
             Status.Partly => PartlyLimit(target, result.Case.Principle.Tolerance),
             _ => null,
         };
+        return (value, value is { } v && now != 0 ? Math.Abs((v - now) / now) : null);
     }
 
-    private static double? PartlyLimit(TargetLevel target, double? tolerance) =>
-        target.PartlyValue is { } own ? own
-        : tolerance is not > 0 || target.Value <= 0 ? null
-        : target.Kind == TargetKind.AtLeast ? target.Value * tolerance
-        : target.Value / tolerance;
+    private static double? PartlyLimit(TargetLevel target, double? tolerance)
+    {
+        if (target.PartlyValue is { } own)
+        {
+            return own;
+        }
 
-    private static double? Distance(AssessmentResult result, TreePart leaf, double? value) =>
-        value is { } v && result.FindIndicator(leaf.Id)?.Value is { } now && now != 0 ? Math.Abs((v - now) / now) : null;
+        var share = tolerance ?? 0;
+        return share <= 0 || target.Value <= 0 ? null
+            : target.Kind == TargetKind.AtLeast ? target.Value * share
+            : target.Value / share;
+    }
 }

@@ -29,6 +29,7 @@ internal readonly record struct TargetsInForce(TargetLevel? Counting, TargetLeve
 
         TargetLevel? counting = null;
         TargetLevel? ahead = null;
+        var nearest = DateOnly.MaxValue;
         for (var i = 0; i < targets.Count; i++)
         {
             var target = targets[i];
@@ -43,9 +44,9 @@ internal readonly record struct TargetsInForce(TargetLevel? Counting, TargetLeve
                 counting = target;
             }
 
-            if (target.Kind is TargetKind.AtLeast or TargetKind.AtMost && target.Due > asOf && (ahead is null || target.Due <= ahead.Due))
+            if (target is { Kind: TargetKind.AtLeast or TargetKind.AtMost, Due: { } day } && day > asOf && day <= nearest)
             {
-                ahead = target;
+                (ahead, nearest) = (target, day);
             }
         }
 

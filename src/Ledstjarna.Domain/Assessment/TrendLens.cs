@@ -22,16 +22,7 @@ internal static class TrendLens
             case TrendReference.Mean:
                 return Judge(figures, null, Figures.MeanOfLatest(earlier, rule.K), 0, rule);
             default:
-                var yearBefore = figures.Current.Period.YearBefore;
-                for (var i = earlier.Length - 1; i >= 0; i--)
-                {
-                    if (earlier[i].Period == yearBefore)
-                    {
-                        return Judge(figures, earlier[i], rule);
-                    }
-                }
-
-                return null;
+                return figures.Current.Period.YearBefore is { } yearBefore ? JudgeFrom(figures, yearBefore, rule) : null;
         }
     }
 
@@ -47,6 +38,19 @@ internal static class TrendLens
         foreach (var value in earlier)
         {
             if (value.Period >= from)
+            {
+                return Judge(figures, value, rule);
+            }
+        }
+
+        return null;
+    }
+
+    private static ChangeFinding? JudgeFrom(in Figures figures, Period period, TrendRule rule)
+    {
+        foreach (var value in figures.Earlier)
+        {
+            if (value.Period == period)
             {
                 return Judge(figures, value, rule);
             }

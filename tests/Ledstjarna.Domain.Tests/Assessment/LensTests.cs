@@ -166,6 +166,8 @@ public sealed class LensTests
         Trend("2020T2=5 2021T2=7 2021T3=11", rule, cadence: 4).ShouldBeNull();
         Trend("2019=5 2021=7", rule).ShouldBeNull();
         Trend("2020=5 2021=7", rule).ShouldBe(Status.Achieved);
+        Rating(Indicator("1000T1=5 1000T2=7", cadence: 4), new Principle(Lens.Trend) { Trend = rule }, "1000-08-31")
+            .Evidence!.Trend.ShouldBeNull();
     }
 
     [Fact]

@@ -128,6 +128,13 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public void An_indicator_with_nothing_at_all_has_no_value()
+    {
+        var rating = Rating(new MeasuredIndicator("A", Direction.Higher, 12, ObservationSeries.Empty));
+        (rating.Missing, rating.Layers.Computed).ShouldBe((MissingReason.NoValue, Status.CannotBeAssessed));
+    }
+
+    [Fact]
     public void More_observations_than_the_stack_takes_are_read_too()
     {
         var months = string.Join(' ', Enumerable.Range(0, 240).Select(i => $"{2002 + (i / 12)}-{(i % 12) + 1:00}={i}"));
