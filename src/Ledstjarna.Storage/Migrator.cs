@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Ledstjarna.Storage.Cluster;
 using Npgsql;
 
 namespace Ledstjarna.Storage;
@@ -15,7 +16,7 @@ public static class Migrator
     /// <param name="appRole">The role that the app works as, when it is another: gets the rights it needs. Null: the owner itself.</param>
     /// <param name="cancellation">Between migrations nothing is half done.</param>
     /// <returns>The names of those applied.</returns>
-    /// <exception cref="InvalidOperationException">A migration was changed after it was applied here, or the database is newer than the program.</exception>
+    /// <exception cref="ClusterException">A migration was changed after it was applied here, or the database is newer than the program.</exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(
         string connectionString,
         string? appRole = null,
@@ -34,8 +35,9 @@ public static class Migrator
         var all = Migration.All();
         if (applied.Keys.DefaultIfEmpty().Max() is var newest && newest > all[^1].Number)
         {
-            throw new InvalidOperationException(
-                $"the database has migration {newest}, this program only {all[^1].Number}: run a newer version"
+            throw new ClusterException(
+                $"Databasen är nyare än programmet: den har migrering {newest}, programmet bara {all[^1].Number}. Kör en nyare version av Ledstjärna.",
+                $"The database is newer than the program: it has migration {newest}, the program only {all[^1].Number}. Run a newer version of Ledstjärna."
             );
         }
 
@@ -46,7 +48,10 @@ public static class Migrator
             {
                 if (!hash.AsSpan().SequenceEqual(migration.Sha256))
                 {
-                    throw new InvalidOperationException($"{migration.Name} was changed after it was applied");
+                    throw new ClusterException(
+                        $"{migration.Name} har ändrats efter att den kördes i den här databasen. Kör den version av Ledstjärna som databasen gjordes med.",
+                        $"{migration.Name} was changed after it was applied to this database. Run the version of Ledstjärna that made the database."
+                    );
                 }
 
                 continue;

@@ -14,6 +14,9 @@ public sealed class PrivateCluster : IAsyncDisposable
     /// <summary>The login the app works as: it cannot go round row-level security.</summary>
     public const string AppRole = "ledstjarna_app";
 
+    /// <summary>EWOULDBLOCK: what opening a file that another holds locked fails with.</summary>
+    private const int HeldByAnother = 11;
+
     private readonly ClusterFolder _folder;
     private readonly ClusterOptions _options;
     private readonly bool _asRoot = Environment.UserName == "root";
@@ -88,11 +91,7 @@ public sealed class PrivateCluster : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ClusterException(
-                $"Datamappen {_folder.Root} går inte att skriva i. Kontrollera rättigheter och utrymme, eller välj en annan med Ledstjarna__Data.",
-                $"The data folder {_folder.Root} cannot be written. Check rights and space, or choose another with Ledstjarna__Data.",
-                e
-            );
+            throw NotWritable(_folder.Root, e);
         }
 
         if (_asRoot && OsProcess.Run([.. AsPostgres, "test", "-x", _folder.Root]) != 0)
@@ -103,6 +102,13 @@ public sealed class PrivateCluster : IAsyncDisposable
             );
         }
     }
+
+    private static ClusterException NotWritable(string folder, Exception e) =>
+        new(
+            $"Datamappen {folder} går inte att skriva i. Kontrollera rättigheter och utrymme, eller välj en annan med Ledstjarna__Data.",
+            $"The data folder {folder} cannot be written. Check rights and space, or choose another with Ledstjarna__Data.",
+            e
+        );
 
     private static bool IsOurs(string name) => name is "pg" or "pg.new" or "s" or "postgres.log" or "holders.lock" or "start.lock";
 
@@ -245,9 +251,13 @@ public sealed class PrivateCluster : IAsyncDisposable
             {
                 return new FileStream(path, FileMode.OpenOrCreate, access, share);
             }
-            catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
+            catch (IOException e) when (e.HResult == HeldByAnother)
             {
                 await Task.Delay(20, cancellation);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw NotWritable(Path.GetDirectoryName(path)!, e);
             }
         }
     }

@@ -1,5 +1,6 @@
 using Ledstjarna.App.Tests.TestServer;
 using Ledstjarna.Storage;
+using Ledstjarna.Storage.Cluster;
 using Ledstjarna.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -121,13 +122,9 @@ public sealed class SchemaTests(Server server)
     {
         var database = await server.NewDatabaseAsync("empty_template");
         await server.RunAsync(database, "update schema_migrations set sha256 = 'x' where number = 2");
-        (await Should.ThrowAsync<InvalidOperationException>(() => Migrator.MigrateAsync(server.AsOwner(database)))).Message.ShouldContain(
-            "0002"
-        );
+        (await Should.ThrowAsync<ClusterException>(() => Migrator.MigrateAsync(server.AsOwner(database)))).Message.ShouldContain("0002");
         await server.RunAsync(database, "insert into schema_migrations (number, name, sha256) values (9999, 'later', 'x')");
-        (await Should.ThrowAsync<InvalidOperationException>(() => Migrator.MigrateAsync(server.AsOwner(database)))).Message.ShouldContain(
-            "9999"
-        );
+        (await Should.ThrowAsync<ClusterException>(() => Migrator.MigrateAsync(server.AsOwner(database)))).Message.ShouldContain("9999");
     }
 
     private static async Task<string?> Refused(string connectionString, string sql)
