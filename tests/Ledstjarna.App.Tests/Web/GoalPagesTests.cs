@@ -30,6 +30,7 @@ public sealed class GoalPagesTests(House house) : IClassFixture<House>
             page.Text.ShouldContain(text);
         }
 
+        page.Html.ShouldContain("dx=\"-10\""); // a number that SVG can read, not a Swedish minus
         page.Text.ShouldContain("Ändrad: KS 2022-03-09 § 70");
         page.Text.ShouldContain("minst 70 % Delvis från 65 %. Politiskt: KS 2021-01-13 § 12");
         page.Text.ShouldContain("Sakkunnig: Kommunens servicegaranti");
