@@ -55,6 +55,14 @@ public sealed class DatabaseHome : IAsyncDisposable
 
             return new DatabaseHome(database, null, applied);
         }
+        catch (ArgumentException e)
+        {
+            throw new ClusterException(
+                $"Anslutningssträngen går inte att läsa: {e.Message} Kontrollera ConnectionStrings__Ledstjarna.",
+                $"The connection string cannot be read: {e.Message} Check ConnectionStrings__Ledstjarna.",
+                e
+            );
+        }
         catch (NpgsqlException e)
         {
             throw new ClusterException(
@@ -87,6 +95,15 @@ public sealed class DatabaseHome : IAsyncDisposable
                 cancellation
             );
             return new DatabaseHome(new Database(cluster.ConnectionString(Name)), cluster, applied);
+        }
+        catch (NpgsqlException e)
+        {
+            await cluster.DisposeAsync();
+            throw new ClusterException(
+                $"Databasen i {cluster.Folder} svarar inte som den ska: {e.Message} Kontrollera diskutrymmet och försök igen.",
+                $"The database in {cluster.Folder} does not answer as it should: {e.Message} Check the disk space and try again.",
+                e
+            );
         }
         catch
         {

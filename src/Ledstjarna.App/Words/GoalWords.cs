@@ -7,7 +7,16 @@ public static class GoalWords
 {
     /// <summary>The whole of it: what the parts give, what is missing and what that can do, and what else a reader must know.</summary>
     public static IReadOnlyList<string> Why(AssessmentResult result, NodeRating rating) =>
-        [.. new[] { Parts(result, rating), Missing(result, rating), Capped(result, rating), Near(rating) }.OfType<string>()];
+        [
+            .. new[]
+            {
+                Parts(result, rating),
+                Missing(result, rating),
+                Capped(result, rating),
+                Near(rating),
+                Departure(rating),
+            }.OfType<string>(),
+        ];
 
     /// <summary>"6 av 9 siffror": how many of those in play have a status.</summary>
     public static (int Known, int InPlay) Coverage(AssessmentResult result, NodeRating rating)
@@ -110,6 +119,12 @@ public static class GoalWords
             ? null
             : $"{(result.FindNode(key.Child.Id)?.Node.Name ?? "En nyckelsiffra")} är en nyckel och inte uppfylld. Därför kan målet inte bli bättre än gult.";
     }
+
+    /// <summary>Where what people see is not what was computed.</summary>
+    private static string? Departure(NodeRating rating) =>
+        rating.Layers is not { IsJudged: true } layers || layers.Effective == layers.Computed ? null
+        : rating.Children.Count == 0 ? null
+        : $"{(layers.Decided is null ? "De sakkunniga" : "Det beslutande organet")} har bedömt målet som {StatusWords.Lower(layers.Effective)}, och det gäller.";
 
     private static string? Near(NodeRating rating) =>
         rating.Near ? "Poängen ligger nära en gräns: en liten förändring kan ändra färgen." : null;

@@ -39,7 +39,7 @@ internal sealed class CaseBuilder(Situation situation)
                 new ObservationSeries([.. observations[i.Id].OrderBy(o => o.Sequence).Select(o => o.Measured(i.SmallestAnswers))]),
                 [.. targets[i.Id].Select(t => t.Level())],
                 [.. breaks[i.Id].Select(b => b.Day)],
-                Groups(i, observations[i.Id])
+                Groups(i)
             )
             {
                 Lag = i.LagMonths,
@@ -60,15 +60,15 @@ internal sealed class CaseBuilder(Situation situation)
                 IsKey = measure.IsKey,
             };
 
-    /// <summary>The other municipalities' values, for the latest period that the indicator has a value of: the set gives no period of its own.</summary>
-    private List<KeyValuePair<Period, double[]>> Groups(Indicator indicator, IEnumerable<RecordedObservation> observations)
-    {
-        var period = observations.Where(o => o.Value is not null).Select(o => (Period?)o.Period).Max();
-        if (indicator.ComparisonCode is not { } code || period is null || !_record.Comparison.TryGetValue(code, out var values))
-        {
-            return [];
-        }
-
-        return [new(period.Value, [.. values.Where(v => v.Key != _record.Organisation.MunicipalityCode).Select(v => v.Value)])];
-    }
+    /// <summary>The other municipalities' values, for the year the set is taken to be of.</summary>
+    private List<KeyValuePair<Period, double[]>> Groups(Indicator indicator) =>
+        indicator.ComparisonCode is { } code && _record.Comparison.TryGetValue(code, out var group)
+            ?
+            [
+                new(
+                    Period.Of(PeriodKind.Year, group.Year),
+                    [.. group.Values.Where(v => v.Key != _record.Organisation.MunicipalityCode).Select(v => v.Value)]
+                ),
+            ]
+            : [];
 }

@@ -11,15 +11,19 @@ public sealed class Situation
     /// <summary>The node above all goals; it has no status of its own that anyone is to see.</summary>
     private const string Root = "root";
 
+    private readonly bool _withJudgements;
+
     private Situation(
         SteeringRecord record,
         GoalStructure structure,
         OrganisationPrinciple principle,
         DateOnly cutOff,
         FollowUp? followUp,
-        DateOnly? horizon
+        DateOnly? horizon,
+        bool withJudgements
     )
     {
+        _withJudgements = withJudgements;
         (Record, Structure, Principle, CutOff, FollowUp, Horizon) = (record, structure, principle, cutOff, followUp, horizon);
         Goals =
         [
@@ -72,14 +76,8 @@ public sealed class Situation
         }
 
         var decided = record.Principles.Single(p => p.Id == (followUp?.PrincipleId ?? structure.PrincipleId));
-        return new Situation(
-            record,
-            structure,
-            principle ?? decided,
-            cutOff,
-            followUp,
-            followUp is null ? HorizonAfter(cutOff, structure) : followUp.Horizon
-        );
+        var horizon = followUp is null ? HorizonAfter(cutOff, structure) : followUp.Horizon;
+        return new Situation(record, structure, principle ?? decided, cutOff, followUp, horizon, withJudgements: principle is null);
     }
 
     /// <summary>The follow-up before this one, in the same structure; null when there was none.</summary>
@@ -92,13 +90,23 @@ public sealed class Situation
     /// <summary>The same day under another principle, with no judgements: what the rule alone says.</summary>
     public Situation Under(OrganisationPrinciple principle) => On(Record, CutOff, principle)!;
 
-    public NodeRating Rating(Goal goal, Axis axis = Axis.Outcome) =>
-        (axis == Axis.Outcome ? Outcome : Forecast!).FindNode(Subject.Goal.IdOf(goal.Number))!;
+    /// <summary>The axis that leads on the day: interim reports lead with the forecast.</summary>
+    public Axis LeadingAxis => FollowUp is { LeadsWithForecast: true } && Forecast is not null ? Axis.Forecast : Axis.Outcome;
 
-    public IndicatorRating? RatingOfIndicator(string code, Axis axis = Axis.Outcome) =>
-        (axis == Axis.Outcome ? Outcome : Forecast)?.FindIndicator(Subject.Indicator.IdOf(code));
+    /// <summary>The result on the axis that leads.</summary>
+    public AssessmentResult Leading => On(LeadingAxis)!;
 
-    public ActivityRating? RatingOfActivity(string code) => Outcome.FindActivity(Subject.Activity.IdOf(code));
+    /// <summary>The result on an axis; null where there is no forecast.</summary>
+    public AssessmentResult? On(Axis axis) => axis == Axis.Outcome ? Outcome : Forecast;
+
+    /// <summary>How a goal stands on an axis; on the one that leads when none is named.</summary>
+    public NodeRating Rating(Goal goal, Axis? axis = null) => On(axis ?? LeadingAxis)!.FindNode(Subject.Goal.IdOf(goal.Number))!;
+
+    public IndicatorRating? RatingOfIndicator(string code, Axis? axis = null) =>
+        On(axis ?? LeadingAxis)?.FindIndicator(Subject.Indicator.IdOf(code));
+
+    public ActivityRating? RatingOfActivity(string code, Axis? axis = null) =>
+        On(axis ?? LeadingAxis)?.FindActivity(Subject.Activity.IdOf(code));
 
     public IEnumerable<Goal> Children(Goal goal) => Goals.Where(g => g.ParentId == goal.Id);
 
@@ -111,19 +119,28 @@ public sealed class Situation
             o.IndicatorId == indicator && o.Period.End <= CutOff && (KnownAt is null || o.RecordedOn <= KnownAt)
         );
 
+    /// <summary>An indicator's targets in force on the day, together: the latest decided package, by due date.</summary>
+    public IEnumerable<Target> TargetsInForce(Indicator indicator)
+    {
+        var until = Record.Targets.Where(t => t.IndicatorId == indicator.Id && !(t.From > CutOff)).ToList();
+        var package = until.Max(t => t.From);
+        return until.Where(t => t.From == package).OrderBy(t => t.Due ?? DateOnly.MinValue);
+    }
+
     /// <summary>The indicator whose value a rating rests on: itself, or the one that stepped in.</summary>
     public Indicator MeasuredBy(Indicator indicator, IndicatorRating rating) =>
         rating.Source == ValueSource.Substitute ? Record.Indicators.Single(i => i.Id == indicator.SubstituteId) : indicator;
 
     public Goal? FindGoal(string number) => Goals.FirstOrDefault(g => g.Number == number);
 
-    /// <summary>Whether a goal's status stands on anything invented: the goal itself, a figure, a target, an activity or a judgement under it.</summary>
+    /// <summary>Whether a goal's status stands on anything invented: itself, a judgement of it, or anything under it.</summary>
     public bool RestsOnExample(Goal goal) =>
         goal.IsExample
         || JudgedByExample(Subject.Goal, goal.Number)
-        || Sensitivity.Leaves(Outcome, Rating(goal)).Any(l => RestsOnExample(l.Id));
+        || Children(goal).Any(RestsOnExample)
+        || Rating(goal, Axis.Outcome).Children.Any(c => c.Child is not TreeNode && RestsOnExample(c.Child.Id));
 
-    /// <summary>The same of an indicator or activity, by its id in the assessment.</summary>
+    /// <summary>The same of an indicator or activity, by its id in the assessment: its figures, targets and judgements, its substitute's too.</summary>
     public bool RestsOnExample(string leafId)
     {
         var name = Subjects.NameOf(leafId);
@@ -133,11 +150,19 @@ public sealed class Situation
         }
 
         var indicator = Record.Indicators.Single(i => i.Code == name);
-        return indicator.IsExample
-            || JudgedByExample(Subject.Indicator, name)
-            || Record.Targets.Any(t => t.IndicatorId == indicator.Id && t.IsExample)
-            || Record.Observations.Any(o => o.IndicatorId == indicator.Id && o.IsExample);
+        return JudgedByExample(Subject.Indicator, name)
+            || IsInvented(indicator)
+            || Record.Indicators.Any(i => i.Id == indicator.SubstituteId && IsInvented(i));
     }
+
+    /// <summary>Whether the value that a rating rests on is invented.</summary>
+    public bool ValueIsExample(Indicator indicator, IndicatorRating rating) =>
+        Known(MeasuredBy(indicator, rating).Id).Any(o => o.Period == rating.Period && o.Value == rating.Value && o.IsExample);
+
+    private bool IsInvented(Indicator indicator) =>
+        indicator.IsExample
+        || Record.Targets.Any(t => t.IndicatorId == indicator.Id && t.IsExample)
+        || Record.Observations.Any(o => o.IndicatorId == indicator.Id && o.IsExample);
 
     private bool JudgedByExample(Subject subject, string name) =>
         FollowUp is not null
@@ -155,7 +180,7 @@ public sealed class Situation
     {
         var builder = new CaseBuilder(this);
         var judged =
-            FollowUp is null || Principle.Id != FollowUp.PrincipleId
+            FollowUp is null || !_withJudgements
                 ? []
                 : Record.Judgements.Where(j => j.FollowUpId == FollowUp.Id && j.Axis == axis).OrderBy(j => j.On).ToList();
         var tree = new TreeNode(Root, [.. Goals.Where(g => g.ParentId is null).Select(builder.Node)]);

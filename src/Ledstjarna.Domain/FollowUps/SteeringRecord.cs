@@ -3,6 +3,7 @@ using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Organisations;
 using Ledstjarna.Domain.Principles;
+using Ledstjarna.Domain.Statistics;
 
 namespace Ledstjarna.Domain.FollowUps;
 
@@ -57,6 +58,6 @@ public sealed record SteeringRecord
     public IReadOnlyList<RecordedJudgement> Judgements { get; init; } = [];
 
     /// <summary>The shared comparison set, per figure: every municipality's value, this one's too.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<MunicipalityCode, double>> Comparison { get; init; } =
-        new Dictionary<string, IReadOnlyDictionary<MunicipalityCode, double>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ComparisonGroup> Comparison { get; init; } =
+        new Dictionary<string, ComparisonGroup>(StringComparer.Ordinal);
 }

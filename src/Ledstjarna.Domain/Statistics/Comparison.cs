@@ -33,6 +33,9 @@ public sealed class ComparisonFigure
     public required string Source { get; init; }
 
     public required int Order { get; init; }
+
+    /// <summary>The year it is taken to be of, where the source states none.</summary>
+    public required int Year { get; init; }
 }
 
 /// <summary>A municipality's value. No row: the source has none.</summary>
@@ -44,3 +47,8 @@ public sealed class ComparisonValue
 
     public required double Value { get; init; }
 }
+
+/// <summary>A figure of all municipalities at once, as an indicator is compared with it.</summary>
+/// <param name="Year">The year it is taken to be of.</param>
+/// <param name="Values">Every municipality that has a value.</param>
+public sealed record ComparisonGroup(int Year, IReadOnlyDictionary<MunicipalityCode, double> Values);

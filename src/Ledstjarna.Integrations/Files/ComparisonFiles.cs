@@ -9,7 +9,10 @@ namespace Ledstjarna.Integrations.Files;
 /// <summary>The comparison set that ships: Sweden's 290 municipalities and eight figures for each, one year. An empty cell is a true gap.</summary>
 public static class ComparisonFiles
 {
-    private const string Source = "Sammanställning 2026";
+    /// <summary>The files state no year; their figures are taken to be of this one, and the pages say so.</summary>
+    public const int AssumedYear = 2022;
+
+    private const string Source = "Sammanställning 2026 av offentlig statistik";
 
     /// <summary>The figures, named as the columns of the file.</summary>
     public static IReadOnlyList<ComparisonFigure> Figures { get; } =
@@ -85,6 +88,7 @@ public static class ComparisonFiles
             Direction = direction,
             Source = Source,
             Order = order,
+            Year = AssumedYear,
         };
 
     /// <summary>UTF-8 with a header, as the files are kept in the assembly.</summary>

@@ -45,7 +45,10 @@ internal sealed class ClusterFolder
             ? int.Parse(File.ReadAllText(Path.Combine(Data, "PG_VERSION")).Trim(), NumberStyles.None, CultureInfo.InvariantCulture)
             : null;
 
-    /// <summary>Whether a server of ours runs here. A pid file may name a stranger: the same number is given out again, in a container often.</summary>
+    /// <summary>
+    /// Whether a server of ours runs here. A pid file may name a stranger: the same number is given out again, in a container often. Only then,
+    /// or when there is no such process, is the file left over and removed; where it cannot be told, the server is taken to run.
+    /// </summary>
     public bool IsRunning()
     {
         var file = Path.Combine(Data, "postmaster.pid");
@@ -54,14 +57,41 @@ internal sealed class ClusterFolder
             return false;
         }
 
-        var pid = File.ReadLines(file).FirstOrDefault()?.Trim();
-        if (new FileInfo($"/proc/{pid}/cwd").LinkTarget == Data)
+        var ours = File.ReadAllText(file);
+        if (Names(ours.Split('\n')[0].Trim(), ours))
         {
             return true;
         }
 
         File.Delete(file);
         return false;
+    }
+
+    /// <summary>Whether a process is a PostgreSQL whose data directory, by whatever path, holds this very pid file.</summary>
+    private static bool Names(string pid, string pidFile)
+    {
+        string[] words;
+        try
+        {
+            words = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0');
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+
+        var at = Array.IndexOf(words, "-D");
+        if (Path.GetFileName(words[0]) != "postgres" || at < 0 || at + 1 >= words.Length)
+        {
+            return false;
+        }
+
+        var theirs = Path.Combine(words[at + 1], "postmaster.pid");
+        return !File.Exists(theirs) || File.ReadAllText(theirs) == pidFile;
     }
 
     /// <summary>The last lines of the server's log, where it says why it would not start.</summary>

@@ -9,6 +9,7 @@ create table statistics.comparison_figures (
     direction text not null,
     source text not null,
     "order" integer not null,
+    year integer not null,
     constraint pk_comparison_figures primary key (code)
 );
 

@@ -84,17 +84,17 @@ public sealed class SteeringRecords(Database database)
         };
     }
 
-    private static async Task<Dictionary<string, IReadOnlyDictionary<MunicipalityCode, double>>> ComparisonAsync(
-        LedstjarnaContext db,
-        CancellationToken cancellation
-    )
+    private static async Task<Dictionary<string, ComparisonGroup>> ComparisonAsync(LedstjarnaContext db, CancellationToken cancellation)
     {
+        var years = await db.Set<ComparisonFigure>()
+            .AsNoTracking()
+            .ToDictionaryAsync(f => f.Code, f => f.Year, StringComparer.Ordinal, cancellation);
         var values = await db.Set<ComparisonValue>().AsNoTracking().ToListAsync(cancellation);
         return values
             .GroupBy(v => v.FigureCode, StringComparer.Ordinal)
             .ToDictionary(
                 g => g.Key,
-                g => (IReadOnlyDictionary<MunicipalityCode, double>)g.ToDictionary(v => v.MunicipalityCode, v => v.Value),
+                g => new ComparisonGroup(years[g.Key], g.ToDictionary(v => v.MunicipalityCode, v => v.Value)),
                 StringComparer.Ordinal
             );
     }

@@ -63,6 +63,26 @@ public sealed class PrivateClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_running_server_is_known_also_through_another_path()
+    {
+        await using var cluster = new PrivateCluster(_folder, Quick);
+        await cluster.StartAsync();
+        var link = _folder + "-l";
+        Directory.CreateSymbolicLink(link, _folder);
+        try
+        {
+            await using var same = new PrivateCluster(link, Quick);
+            await same.StartAsync();
+            File.Exists(Path.Combine(_folder, "pg", "postmaster.pid")).ShouldBeTrue();
+            (await AnswerAsync(cluster)).ShouldBe(1);
+        }
+        finally
+        {
+            Directory.Delete(link);
+        }
+    }
+
+    [Fact]
     public async Task What_a_broken_off_initdb_left_is_made_anew()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "pg.new", "base"));

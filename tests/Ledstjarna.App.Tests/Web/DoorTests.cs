@@ -49,6 +49,15 @@ public sealed class DoorTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task Asking_for_the_head_alone_and_capital_letters_in_the_name_are_fine()
+    {
+        using var head = await _client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/vaggeryd"));
+        head.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await head.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+        (await Page.GetAsync(_client, "/Vaggeryd")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Only_reading_is_possible()
     {
         using var response = await _client.PostAsync("/vaggeryd", new StringContent(""));

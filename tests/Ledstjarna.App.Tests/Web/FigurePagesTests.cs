@@ -17,8 +17,8 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
             var text in (string[])
                 [
                     "2020 saknas. Undersökningen genomfördes inte.",
-                    "Brott 2021-01-01. Nytt frågeformulär 2021.",
-                    "Före brottet.",
+                    "Omlagt 2021-01-01. Nytt frågeformulär 2021.",
+                    "Före omläggningen.",
                     "Minst 65",
                     "Politiskt beslutat: KS 2021-01-13 § 12",
                     "I stället används ersättaren Skulle rekommendera andra att flytta hit",
@@ -133,6 +133,15 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
         At("Ystad").ShouldBeLessThan(At("Åmål"));
         At("Åmål").ShouldBeLessThan(At("Älmhult"));
         At("Älmhult").ShouldBeLessThan(At("Öckerö"));
+    }
+
+    [Fact]
+    public async Task A_principle_is_tried_without_what_people_judged()
+    {
+        var page = await Page.GetAsync(_client, "/vaggeryd/principer");
+        page.Text.ShouldContain(
+            "Gemensam princip Gäller Delvis uppfyllt Kan ändras Uppfyllt Kan ändras Uppfyllt Säker Delvis uppfyllt Kan ändras"
+        );
     }
 
     [Fact]

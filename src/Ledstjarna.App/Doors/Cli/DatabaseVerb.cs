@@ -21,5 +21,11 @@ internal static class DatabaseVerb
             await errors.WriteLineAsync(e.Message);
             return 1;
         }
+        catch (Npgsql.NpgsqlException e)
+        {
+            await errors.WriteLineAsync($"Databasen avbröt: {e.Message} Inget är ändrat. Kontrollera diskutrymmet och försök igen.");
+            await errors.WriteLineAsync($"The database broke off: {e.Message} Nothing is changed. Check the disk space and try again.");
+            return 1;
+        }
     }
 }

@@ -15,6 +15,11 @@ public sealed partial class RequestGuard(RequestDelegate next, ILogger<RequestGu
         var started = Stopwatch.GetTimestamp();
         try
         {
+            if (HttpMethods.IsHead(context.Request.Method))
+            {
+                context.Request.Method = HttpMethods.Get; // the server leaves the body out
+            }
+
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound, ContentLength: null })
             {

@@ -14,8 +14,9 @@ public sealed class Visits(Database database, SteeringRecords records, TimeProvi
     public async Task<Visit> OpenAsync(string slug, string? date, CancellationToken cancellation)
     {
         var organisation =
-            (await database.OrganisationsAsync(cancellation)).FirstOrDefault(o => o.Slug == slug)
-            ?? throw PageFaultException.NotFound("Kommunen finns inte här", "Kontrollera adressen, eller välj kommun på startsidan.");
+            (await database.OrganisationsAsync(cancellation)).FirstOrDefault(o =>
+                string.Equals(o.Slug, slug, StringComparison.OrdinalIgnoreCase)
+            ) ?? throw PageFaultException.NotFound("Kommunen finns inte här", "Kontrollera adressen, eller välj kommun på startsidan.");
         var actor = Actor.Visitor(organisation.OrganisationId);
         actor.Require(Right.Read);
         var record = (await records.ReadAsync(organisation.OrganisationId, cancellation))!;

@@ -49,6 +49,7 @@ public static class WebDoor
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseMiddleware<RequestGuard>();
+        app.UseRouting(); // after the guard, which may say what is asked for in another way
         app.UseRequestLocalization(o =>
             (o.DefaultRequestCulture, o.SupportedCultures, o.RequestCultureProviders) = (new(Swedish.Culture), [Swedish.Culture], [])
         );

@@ -7,36 +7,41 @@ namespace Ledstjarna.App.Features.Overview;
 
 /// <summary>A council goal in short: how it stands, what is expected, and what it was the last time.</summary>
 /// <param name="Goal">The goal.</param>
-/// <param name="Outcome">What holds on the day.</param>
-/// <param name="Forecast">What is to be expected; null when there is no forecast.</param>
-/// <param name="Before">Its outcome in the follow-up before; null when there was none, or the goal was not there.</param>
-public sealed record GoalSummary(Goal Goal, NodeRating Outcome, NodeRating? Forecast, NodeRating? Before)
+/// <param name="Situation">The day.</param>
+/// <param name="Previous">The follow-up before; null when there was none.</param>
+public sealed record GoalSummary(Goal Goal, Situation Situation, Situation? Previous)
 {
+    /// <summary>How it stands on the axis that leads.</summary>
+    public NodeRating Rating => Situation.Rating(Goal);
+
+    /// <summary>What holds on the day.</summary>
+    public NodeRating Outcome => Situation.Rating(Goal, Axis.Outcome);
+
+    /// <summary>What is to be expected; null when there is no forecast.</summary>
+    public NodeRating? Forecast => Situation.Forecast is null ? null : Situation.Rating(Goal, Axis.Forecast);
+
+    /// <summary>The same axis in the follow-up before; null when there was none, or the goal was not there.</summary>
+    public NodeRating? Before =>
+        Previous?.FindGoal(Goal.Number) is { } same && Previous.On(Situation.LeadingAxis) is not null
+            ? Previous.Rating(same, Situation.LeadingAxis)
+            : null;
+
     public static IReadOnlyList<GoalSummary> Of(Situation situation, Situation? previous) =>
-        [
-            .. situation
-                .TopGoals(GoalKind.Council)
-                .Select(g => new GoalSummary(
-                    g,
-                    situation.Rating(g),
-                    situation.Forecast is null ? null : situation.Rating(g, Axis.Forecast),
-                    previous?.FindGoal(g.Number) is { } same ? previous.Rating(same) : null
-                )),
-        ];
+        [.. situation.TopGoals(GoalKind.Council).Select(g => new GoalSummary(g, situation, previous))];
 
     /// <summary>"Ett av fyra mål är uppfyllt."</summary>
     public static string Headline(IReadOnlyList<GoalSummary> goals, Axis axis)
     {
-        var achieved = goals.Count(g => g.On(axis).Effective == Status.Achieved);
+        var achieved = goals.Count(g => g.Rating.Effective == Status.Achieved);
         var verb =
             axis == Axis.Forecast ? "bedöms uppfyllas"
-            : achieved == 1 ? "är uppfyllt"
+            : achieved <= 1 ? "är uppfyllt"
             : "är uppfyllda";
         return $"{Swedish.Capital(Swedish.Count(achieved))} av {Swedish.Count(goals.Count)} mål {verb}.";
     }
 
     /// <summary>What the others are: "Två är delvis uppfyllda, ett är inte uppfyllt och ett kan inte bedömas."</summary>
-    public static string Lead(IReadOnlyList<GoalSummary> goals, Axis axis)
+    public static string TheOthers(IReadOnlyList<GoalSummary> goals, Axis axis)
     {
         var parts = new List<string>();
         Add(
@@ -53,17 +58,11 @@ public sealed record GoalSummary(Goal Goal, NodeRating Outcome, NodeRating? Fore
 
         void Add(Status status, (string One, string Many) words)
         {
-            var count = goals.Count(g => g.On(axis).Effective == status);
+            var count = goals.Count(g => g.Rating.Effective == status);
             if (count > 0)
             {
                 parts.Add($"{Swedish.Count(count)} {(count == 1 ? words.One : words.Many)}");
             }
         }
     }
-
-    /// <summary>The axis that leads on the day: interim reports lead with the forecast.</summary>
-    public static Axis Lead(Situation situation) =>
-        situation is { FollowUp.LeadsWithForecast: true, Forecast: not null } ? Axis.Forecast : Axis.Outcome;
-
-    public NodeRating On(Axis axis) => axis == Axis.Forecast ? Forecast! : Outcome;
 }

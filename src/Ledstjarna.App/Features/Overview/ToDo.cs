@@ -24,15 +24,22 @@ public sealed record ToDo(string Action, string Address, string Why, string Effe
     public static IReadOnlyList<ToDo> Of(Visit visit)
     {
         var situation = visit.Situation;
-        var goals = situation.TopGoals(GoalKind.Council).ToList();
-        var all = goals.SelectMany(g => Missing(visit, g).Concat(Late(visit, g)).Concat(Flips(visit, g)));
-        return [.. all.OrderByDescending(t => t.Weight).DistinctBy(t => t.Action).Take(MostShown)];
+        var all = situation
+            .TopGoals(GoalKind.Council)
+            .SelectMany(g => Missing(visit, g).Concat(Late(visit, g)).Concat(Lifts(visit, g)))
+            .OrderByDescending(t => t.Weight)
+            .DistinctBy(t => t.Action)
+            .ToList();
+
+        // What changes nothing is only worth a place when nothing else is to be done.
+        var withEffect = all.Where(t => t.Weight > 0).ToList();
+        return [.. (withEffect.Count > 0 ? withEffect : all).Take(MostShown)];
     }
 
     /// <summary>Figures that are not there, together when one survey or delivery is the reason for several.</summary>
     private static IEnumerable<ToDo> Missing(Visit visit, Goal goal)
     {
-        var result = visit.Situation.Outcome;
+        var result = visit.Situation.Leading;
         var rating = visit.Situation.Rating(goal);
         var unknown = Sensitivity
             .Leaves(result, rating)
@@ -49,14 +56,17 @@ public sealed record ToDo(string Action, string Address, string Why, string Effe
             var name = count == 1 ? first.Name : $"{first.Source}, {Swedish.CountCommon(count)} siffror";
             var verb = group.Key.Missing == MissingReason.NoBasis ? "Bedöm" : "Följ upp";
             var expected = visit.Situation.Known(first.Id).LastOrDefault(o => o.Missing == group.Key.Missing)?.ExpectedOn;
-            var when = expected is { } day ? $", väntas {Swedish.Month(day)}" : "";
+            var when =
+                expected is not { } day ? ""
+                : day < visit.Situation.CutOff ? $", skulle ha kommit {Swedish.Month(day)}"
+                : $", väntas {Swedish.Month(day)}";
             yield return new ToDo(
                 $"{verb} {name}",
                 IndicatorsLinks.Indicator(visit, first.Code),
                 $"{Swedish.Capital(StatusWords.Reason(group.Key.Missing ?? MissingReason.NoValue))}{when}.",
                 EffectOfMissing(result, goal, rating, [.. group.Select(g => g.Rating.Id)]),
                 OwnerOf(visit, first.OwnerId),
-                WeightOf(rating, CanFlip(result, rating, [.. group.Select(g => g.Rating.Id)])) + count
+                WeightOfUnknown(result, rating, [.. group.Select(g => g.Rating.Id)])
             );
         }
     }
@@ -64,35 +74,37 @@ public sealed record ToDo(string Action, string Address, string Why, string Effe
     /// <summary>Activities past their day.</summary>
     private static IEnumerable<ToDo> Late(Visit visit, Goal goal)
     {
-        var result = visit.Situation.Outcome;
+        var result = visit.Situation.Leading;
         var rating = visit.Situation.Rating(goal);
         foreach (var leaf in Sensitivity.Leaves(result, rating).DistinctBy(l => l.Id))
         {
-            if (result.FindActivity(leaf.Id) is not { Effective: Status.NotAchieved or Status.Partly } late)
+            if (
+                result.FindActivity(leaf.Id) is not { Effective: Status.NotAchieved or Status.Partly } late
+                || late.Activity.Due > visit.Situation.CutOff
+            )
             {
                 continue;
             }
 
             var activity = visit.Record.Activities.Single(a => a.Code == Subjects.NameOf(leaf.Id));
-            var flips =
-                Sensitivity.With(result, rating, leaf.Id, Status.Achieved) is { } done && done.Layers.Computed != rating.Layers.Computed;
+            var done = Sensitivity.With(result, rating, leaf.Id, Status.Achieved)?.Layers.Computed ?? rating.Layers.Computed;
             yield return new ToDo(
                 $"Slutför {activity.Name}",
                 GoalsLinks.Goal(visit, goal.Number),
                 $"Skulle vara klar {Swedish.LongDate(late.Activity.Due)}.",
-                flips
-                    ? $"Mål {goal.Number} blir {StatusWords.Colour(Sensitivity.With(result, rating, leaf.Id, Status.Achieved)!.Layers.Computed)}."
-                    : $"Ändrar inte mål {goal.Number} ensam.",
+                done == rating.Layers.Computed
+                    ? $"Ändrar inte mål {goal.Number} ensam."
+                    : $"Mål {goal.Number} blir {StatusWords.Colour(done)}.",
                 Owners(visit, activity),
-                WeightOf(rating, flips)
+                WeightOfLift(rating, done)
             );
         }
     }
 
     /// <summary>The smallest single improvement that would lift the goal.</summary>
-    private static IEnumerable<ToDo> Flips(Visit visit, Goal goal)
+    private static IEnumerable<ToDo> Lifts(Visit visit, Goal goal)
     {
-        var result = visit.Situation.Outcome;
+        var result = visit.Situation.Leading;
         var rating = visit.Situation.Rating(goal);
         var change = Sensitivity
             .Of(result, rating)
@@ -108,42 +120,55 @@ public sealed record ToDo(string Action, string Address, string Why, string Effe
         yield return new ToDo(
             $"Lyft {indicator.Name}",
             IndicatorsLinks.Indicator(visit, indicator.Code),
-            $"{IndicatorWords.Value(indicator, now)} i dag. Vid {IndicatorWords.Value(indicator, change.Value!.Value)} räcker det.",
+            $"{IndicatorWords.Value(indicator, now)} ({result.FindIndicator(change.Leaf.Id)!.Period}). Vid {IndicatorWords.Value(indicator, change.Value!.Value)} räcker det.",
             $"Mål {goal.Number} blir {StatusWords.Colour(change.NodeTo)}.",
             OwnerOf(visit, indicator.OwnerId),
-            WeightOf(rating, flips: true) - 1
+            WeightOfLift(rating, change.NodeTo)
         );
     }
 
-    private static bool CanFlip(AssessmentResult result, NodeRating rating, IReadOnlyList<string> leaves) =>
-        leaves.Any(l =>
-            new[] { Status.Achieved, Status.NotAchieved }.Any(s =>
-                Sensitivity.With(result, rating, l, s) is { } changed && changed.Layers.Computed != rating.Layers.Computed
-            )
-        );
+    /// <summary>The statuses that the goal would have with one of the figures known, other than today's.</summary>
+    private static List<Status> Turns(AssessmentResult result, NodeRating rating, IReadOnlyList<string> leaves) =>
+        [
+            .. leaves
+                .SelectMany(l =>
+                    new[] { Status.Achieved, Status.NotAchieved }.Select(s => Sensitivity.With(result, rating, l, s)?.Layers.Computed)
+                )
+                .OfType<Status>()
+                .Where(s => s != rating.Layers.Computed)
+                .Distinct(),
+        ];
 
     private static string EffectOfMissing(AssessmentResult result, Goal goal, NodeRating rating, IReadOnlyList<string> leaves)
     {
-        if (rating.Layers.Computed == Status.CannotBeAssessed)
-        {
-            return $"Mål {goal.Number} kan inte bedömas utan dem.".Replace(
-                "dem.",
-                leaves.Count == 1 ? "den." : "dem.",
-                StringComparison.Ordinal
-            );
-        }
-
-        return rating.IsRobust ? $"Ändrar inte mål {goal.Number}, vad värdet än blir."
-            : CanFlip(result, rating, leaves)
-                ? $"Mål {goal.Number} {GoalWords.CanBecome(rating)!.Replace("kan göra målet", "kan bli", StringComparison.Ordinal)}."
+        var them = leaves.Count == 1 ? "den" : "dem";
+        var turns = rating.Possible.Where(s => s != rating.Layers.Computed).OrderByDescending(s => s).Select(StatusWords.Colour).ToList();
+        return rating.Layers.Computed == Status.CannotBeAssessed ? $"Mål {goal.Number} kan inte bedömas utan {them}."
+            : rating.IsRobust ? $"Ändrar inte mål {goal.Number}, vad värdet än blir."
+            : Turns(result, rating, leaves).Count > 0 ? $"Mål {goal.Number} kan bli {Swedish.Or(turns)}."
             : $"Ändrar inte mål {goal.Number} ensam.";
     }
 
-    /// <summary>A goal that cannot be assessed is worst, then one that what is missing can change, then one that stands on red.</summary>
-    private static int WeightOf(NodeRating rating, bool flips) =>
-        (rating.Layers.Computed == Status.CannotBeAssessed ? 40 : 0)
-        + (flips ? 20 : 0)
-        + (rating.Layers.Computed == Status.NotAchieved ? 10 : 0);
+    /// <summary>A goal that cannot be assessed without them is worst; then one that they could turn red; then one that they could turn at all.</summary>
+    private static int WeightOfUnknown(AssessmentResult result, NodeRating rating, IReadOnlyList<string> leaves)
+    {
+        var turns = Turns(result, rating, leaves);
+        return rating.Layers.Computed == Status.CannotBeAssessed ? 100 + leaves.Count
+            : turns.Contains(Status.NotAchieved) ? 60 + leaves.Count
+            : turns.Count > 0 ? 50 + leaves.Count
+            : 0;
+    }
+
+    /// <summary>The more steps it would lift a goal, and the lower the goal stands, the more it weighs.</summary>
+    private static int WeightOfLift(NodeRating rating, Status to)
+    {
+        var from = rating.Layers.Computed;
+        var steps =
+            from.IsRated() && to.IsRated() ? to - from
+            : to.IsRated() ? 1
+            : 0;
+        return steps <= 0 ? 0 : 40 + (30 * (steps - 1)) + (from == Status.NotAchieved ? 15 : 0);
+    }
 
     private static Indicator IndicatorOf(Visit visit, string id) => visit.Record.Indicators.Single(i => i.Code == Subjects.NameOf(id));
 

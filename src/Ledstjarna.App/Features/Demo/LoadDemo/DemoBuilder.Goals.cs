@@ -53,7 +53,7 @@ internal sealed partial class DemoBuilder
                 AddGoal(structure, extra.Number, number, 1, factors.Count, extra.Name, isExample: true);
             }
 
-            AddGoalParts(number, id, goal);
+            AddGoalParts(structure, number, id, goal);
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class DemoBuilder
         }
     }
 
-    private void AddGoalParts(string number, GoalId id, DemoSources.GoalRow goal)
+    private void AddGoalParts(string structure, string number, GoalId id, DemoSources.GoalRow goal)
     {
         foreach (var (phrase, i) in _examples.Clarifications.Single(c => c.Goal == number).Phrases.Select((p, i) => (p, i)))
         {
@@ -108,7 +108,12 @@ internal sealed partial class DemoBuilder
 
         var expected = _examples.Expected.Single(e => e.Goal == number);
         AddExpected(id, 0, expected.Term);
-        AddExpected(id, expected.Year, expected.Text);
+        var years = _examples.Structures.Single(s => s.Id == structure);
+        if (expected.Year >= years.From.Year && expected.Year <= years.To.Year)
+        {
+            AddExpected(id, expected.Year, expected.Text);
+        }
+
         foreach (var globalGoal in goal.Sdg)
         {
             _rows.Add(

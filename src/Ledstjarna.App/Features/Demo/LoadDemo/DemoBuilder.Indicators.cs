@@ -10,9 +10,6 @@ namespace Ledstjarna.App.Features.Demo;
 
 internal sealed partial class DemoBuilder
 {
-    /// <summary>The comparison set states no year; it is shown as this one, and the figure says so.</summary>
-    private const int AssumedYear = 2022;
-
     private static readonly DateOnly AssumedRecorded = new(2023, 1, 20);
 
     private static IndicatorId IndicatorIdOf(string code) => new(Guid($"indicator/{code}"));
@@ -35,7 +32,7 @@ internal sealed partial class DemoBuilder
             {
                 AddObservation(
                     row.Id,
-                    Period.Of(PeriodKind.Year, AssumedYear),
+                    Period.Of(PeriodKind.Year, ComparisonFiles.AssumedYear),
                     Breakdown.Total,
                     value,
                     null,

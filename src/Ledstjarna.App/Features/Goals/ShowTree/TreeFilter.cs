@@ -1,3 +1,4 @@
+using Ledstjarna.App.Words;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Goals;
@@ -31,8 +32,15 @@ public sealed class TreeFilter
     public bool Shows(Goal goal) => !IsActive || _shown.Contains(goal);
 
     /// <summary>A unit's own goals, those it answers for, council goals it contributes to, and areas whose figures or activities are its.</summary>
-    private bool Hits(Goal goal) =>
-        (Status is null || _situation.Rating(goal).Effective == Status) && (Unit is null || BelongsTo(goal, Unit));
+    private bool Hits(Goal goal) => (Status is null || HasStatus(goal, Status.Value)) && (Unit is null || BelongsTo(goal, Unit));
+
+    /// <summary>The goal itself, or a figure or activity in it.</summary>
+    private bool HasStatus(Goal goal, Status status)
+    {
+        var rating = _situation.Rating(goal);
+        return rating.Effective == status
+            || rating.Children.Any(c => c.Child is not TreeNode && GoalWords.LeafStatus(_situation.Leading, c.Child) == status);
+    }
 
     private bool BelongsTo(Goal goal, Unit unit)
     {

@@ -58,7 +58,7 @@ public sealed class Chart
             : r.Missing is { } reason ? $"{r.Period} saknas: {StatusWords.Reason(reason)}"
             : $"{r.Period}: ingen total"
         );
-        var breaks = _breaks.Select(b => $"Brott {Swedish.Date(b.Day)}");
+        var breaks = _breaks.Select(b => $"Omlagt {Swedish.Date(b.Day)}");
         return string.Join(". ", parts.Concat(breaks)) + ".";
     }
 
@@ -131,7 +131,7 @@ public sealed class Chart
             if (place > _firstX && place < _lastX)
             {
                 Add($"<line class=\"brk\" x1=\"{P(X(place))}\" x2=\"{P(X(place))}\" y1=\"8\" y2=\"{N(Bottom)}\"/>");
-                Text(X(place), 22, "Brott", "t-m", "start", 10);
+                Text(X(place), 22, "Omlagt", "t-m", "start", 10);
             }
         }
     }
@@ -205,7 +205,8 @@ public sealed class Chart
                 Add($"<line class=\"{line}\" x1=\"{P(x)}\" x2=\"{P(x)}\" y1=\"{N(Y(v - m))}\" y2=\"{N(Y(v + m))}\"/>");
             }
 
-            Add($"<circle class=\"{point}\" cx=\"{P(x)}\" cy=\"{N(Y(v))}\" r=\"{(isMain ? 6 : 4)}\"/>");
+            var style = isMain && row.Total is { IsExample: true } ? "p-ex" : point;
+            Add($"<circle class=\"{style}\" cx=\"{P(x)}\" cy=\"{N(Y(v))}\" r=\"{(isMain ? 6 : 4)}\"/>");
             if (isMain)
             {
                 Text(

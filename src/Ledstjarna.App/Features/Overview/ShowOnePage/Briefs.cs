@@ -8,41 +8,41 @@ namespace Ledstjarna.App.Features.Overview;
 /// <summary>The situation in few sentences: what each goal says, what changed and why, and what to ask.</summary>
 internal static class Briefs
 {
-    /// <summary>What carries the goal and what drags it.</summary>
-    public static string Sentence(Situation situation, GoalSummary goal, Axis axis)
+    /// <summary>What carries the goal and what drags it: "Når dit: A; B. Når delvis: C."</summary>
+    public static string Sentence(Situation situation, GoalSummary goal)
     {
-        var parts = situation.Children(goal.Goal).Select(p => (p.ShortName, situation.Rating(p, axis).Effective)).ToList();
-        var sentences = new List<string>();
-        Add(Status.Achieved, "når dit");
-        Add(Status.Partly, "är på väg");
-        Add(Status.NotAchieved, "når inte dit");
-        Add(Status.CannotBeAssessed, "kan inte bedömas");
-        return sentences.Count == 0 ? "Inget mäts ännu." : string.Join(". ", sentences) + ".";
+        var parts = situation.Children(goal.Goal).Select(p => (p.ShortName, situation.Rating(p).Effective)).ToList();
+        var isForecast = situation.LeadingAxis == Axis.Forecast;
+        var sentences = new[]
+        {
+            Listed(Status.Achieved, isForecast ? "Bedöms nå dit" : "Når dit"),
+            Listed(Status.Partly, isForecast ? "Bedöms nå delvis" : "Når delvis"),
+            Listed(Status.NotAchieved, isForecast ? "Bedöms inte nå dit" : "Når inte dit"),
+            Listed(Status.CannotBeAssessed, "Kan inte bedömas"),
+        };
+        return parts.Count == 0 ? "Inget mäts ännu." : string.Join(' ', sentences.OfType<string>());
 
-        void Add(Status status, string says)
+        string? Listed(Status status, string says)
         {
             var names = parts.Where(p => p.Effective == status).Select(p => p.ShortName).ToList();
-            if (names.Count > 0)
-            {
-                sentences.Add($"{Swedish.And(names)} {says}");
-            }
+            return names.Count == 0 ? null : $"{says}: {string.Join("; ", names)}.";
         }
     }
 
-    /// <summary>The change since the follow-up before, and the figures that changed status between them.</summary>
+    /// <summary>The change since the follow-up before, and what changed status between them: what moved the goal's way first.</summary>
     public static string Change(Situation situation, Situation? previous, GoalSummary goal)
     {
-        if (previous?.FollowUp is not { } before || goal.Before is null)
+        if (previous?.FollowUp is not { } before || goal.Before is not { } then)
         {
             return "Ingen tidigare uppföljning att jämföra med.";
         }
 
         var when = $"{StatusWords.Name(before.Kind)} {before.CutOff.Year}";
-        var moved = Moved(situation, previous, goal);
-        var why = moved.Count > 0 ? $" {Swedish.Capital(Swedish.And(moved))}." : "";
-        return goal.Before.Effective == goal.Outcome.Effective
+        var moved = Moved(situation, previous, goal, then);
+        var why = moved.Count > 0 ? $" Nytt sedan dess: {string.Join("; ", moved)}." : "";
+        return then.Effective == goal.Rating.Effective
             ? $"Samma status som i {when}.{why}"
-            : $"I {when}: {StatusWords.Lower(goal.Before.Effective)}.{why}";
+            : $"I {when}: {StatusWords.Lower(then.Effective, situation.LeadingAxis)}.{why}";
     }
 
     /// <summary>Three questions: about what is not known, what departs from the computed, what is red, what is on its way; and if all is well, about the level.</summary>
@@ -53,7 +53,7 @@ internal static class Briefs
         var questions = new List<string?>
         {
             First(
-                goals.Where(g => g.Outcome.Effective == Status.CannotBeAssessed),
+                goals.Where(g => g.Rating.Effective == Status.CannotBeAssessed),
                 g => $"{g.Goal.ShortName} kan inte bedömas. När får vi det som saknas?"
             ),
             First(
@@ -61,13 +61,13 @@ internal static class Briefs
                 p => $"{p.Part.ShortName} når inte dit. Vad gör vi åt det, och när syns det?"
             ),
             First(
-                goals.Where(g => !g.Outcome.IsRobust && !g.Outcome.Layers.IsJudged && g.Outcome.Effective.IsRated()),
-                g => $"{g.Goal.ShortName} kan bli {GoalWords.Possible(g.Outcome)}. Vad väntar vi på?"
+                goals.Where(g => !g.Rating.IsRobust && !g.Rating.Layers.IsJudged && g.Rating.Effective.IsRated()),
+                g => $"Färgen på {g.Goal.ShortName} kan ändras när det som saknas kommer in. Vad väntar vi på?"
             ),
             First(
                 goals.Where(g =>
-                    g.Outcome.Layers is { IsJudged: true } l && l.Effective != l.Computed
-                    || g.Outcome.Layers is { Expert: { } e, Decided: { } d } && e.Status != d.Status
+                    g.Rating.Layers is { IsJudged: true } l && l.Effective != l.Computed
+                    || g.Rating.Layers is { Expert: { } e, Decided: { } d } && e.Status != d.Status
                 ),
                 g => $"Varför bedöms {g.Goal.ShortName} olika av dem som har bedömt det?"
             ),
@@ -75,7 +75,7 @@ internal static class Briefs
                 parts.Where(p => p.Rating.Effective == Status.CannotBeAssessed),
                 p => $"{p.Part.ShortName} kan inte bedömas. Vem ser till att vi vet till nästa gång?"
             ),
-            First(goals.Where(g => g.Outcome.Effective == Status.Partly), g => $"Vad krävs för att {g.Goal.ShortName} ska nå hela vägen?"),
+            First(goals.Where(g => g.Rating.Effective == Status.Partly), g => $"Vad krävs för att {g.Goal.ShortName} ska nå hela vägen?"),
             "Är nivåerna vi har beslutat de rätta?",
             "Vad märker invånarna av det som har blivit bättre?",
             "Vilket mål behöver mest av oss nästa år?",
@@ -85,20 +85,31 @@ internal static class Briefs
         static string? First<T>(IEnumerable<T> from, Func<T, string> ask) => from.Select(ask).FirstOrDefault();
     }
 
-    private static List<string> Moved(Situation situation, Situation previous, GoalSummary goal)
+    private static List<string> Moved(Situation situation, Situation previous, GoalSummary goal, NodeRating then)
     {
-        var moved = new List<string>();
-        foreach (var leaf in Sensitivity.Leaves(situation.Outcome, goal.Outcome).DistinctBy(l => l.Id))
-        {
-            var now = situation.Outcome.FindIndicator(leaf.Id);
-            var then = previous.Outcome.FindIndicator(leaf.Id);
-            if (now is not null && then is not null && now.Effective != then.Effective && now.Effective.IsRated())
-            {
-                var name = situation.Record.Indicators.Single(i => i.Code == Subjects.NameOf(leaf.Id)).Name;
-                moved.Add($"{name} är nu {StatusWords.Lower(now.Effective)}");
-            }
-        }
+        var axis = situation.LeadingAxis;
+        var before = previous.On(axis)!;
+        var isBetter = goal.Rating.Effective > then.Effective;
+        return
+        [
+            .. Sensitivity
+                .Leaves(situation.Leading, goal.Rating)
+                .DistinctBy(l => l.Id)
+                .Where(l => before.FindIndicator(l.Id) is not null || before.FindActivity(l.Id) is not null)
+                .Select(l => (l.Id, Now: GoalWords.LeafStatus(situation.Leading, l), Then: GoalWords.LeafStatus(before, l)))
+                .Where(m => m.Now != m.Then && m.Now.IsRated())
+                .OrderByDescending(m => m.Then.IsRated() && (m.Now > m.Then) == isBetter)
+                .ThenByDescending(m => (m.Now > Status.NotAchieved) == isBetter)
+                .Take(2)
+                .Select(m => $"{NameOf(situation.Record, m.Id)} {StatusWords.Lower(m.Now, axis)}"),
+        ];
+    }
 
-        return [.. moved.Take(2)];
+    private static string NameOf(SteeringRecord record, string id)
+    {
+        var name = Subjects.NameOf(id);
+        return id == Subject.Indicator.IdOf(name)
+            ? record.Indicators.Single(i => i.Code == name).Name
+            : record.Activities.Single(a => a.Code == name).Name;
     }
 }
