@@ -9,14 +9,12 @@ public enum RuleCode
     NotPositive,
     Negative,
     NotAShare,
-    NotWhole,
     TooLarge,
     TooLong,
     DateMalformed,
     PeriodMalformed,
     MunicipalityCodeMalformed,
     ParagraphMalformed,
-    BodyUnknown,
     DatesOutOfOrder,
 
     // principles
@@ -52,7 +50,4 @@ public enum RuleCode
 
     // goals and organisation
     LevelUnknown,
-    GoalEnded,
-    NotABody,
-    ParentUnknown,
 }
