@@ -31,3 +31,13 @@ public readonly record struct PrincipleId(Guid Value);
 public readonly record struct FollowUpId(Guid Value);
 
 public readonly record struct JudgementId(Guid Value);
+
+public readonly record struct AccountId(Guid Value);
+
+public readonly record struct RoleGrantId(Guid Value);
+
+public readonly record struct GoalSourceId(Guid Value);
+
+public readonly record struct MappingId(Guid Value);
+
+public readonly record struct DocumentId(Guid Value);

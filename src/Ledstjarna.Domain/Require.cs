@@ -29,4 +29,11 @@ internal static class Require
 
     public static int AtLeast(int value, int least, string field) =>
         value >= least ? value : throw new DomainRuleException(least > 0 ? RuleCode.NotPositive : RuleCode.Negative, field);
+
+    /// <summary>An address that may stand behind a link: http or https. Null and blank are no address.</summary>
+    public static string? WebAddress(string? value, string field) =>
+        string.IsNullOrWhiteSpace(value) ? null
+        : value.Length <= 500 && Uri.TryCreate(value.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https")
+            ? value.Trim()
+        : throw new DomainRuleException(RuleCode.AddressMalformed, field);
 }

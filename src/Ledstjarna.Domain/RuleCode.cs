@@ -50,4 +50,31 @@ public enum RuleCode
 
     // goals and organisation
     LevelUnknown,
+    NumberTaken,
+    ParentOfAnotherStructure,
+    ParentBelowItself,
+    NoLevelBelow,
+    UnitMissing,
+    NotACouncilGoal,
+    StructuresOverlap,
+    GoalUnknown,
+    GoalHoldsGoals,
+    EitherIndicatorOrActivity,
+    DecisionMissing,
+    PartOfDecidedFollowUp,
+    StillReferredTo,
+    UnitUnknown,
+    NotABody,
+    MunicipalityUnknown,
+    ChoiceUnknown,
+    NotAWholeNumber,
+    NotANumber,
+    AddressMalformed,
+
+    // people and their work
+    EmailMalformed,
+    PasswordTooShort,
+    LastAdministrator,
+    ChangedMeanwhile,
+    NothingToUndo,
 }

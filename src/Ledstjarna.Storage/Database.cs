@@ -63,5 +63,8 @@ public sealed class Database : IAsyncDisposable
         return await command.ExecuteScalarAsync(cancellation) is true;
     }
 
+    /// <summary>A command outside any organisation: row-level security shows it no organisation's rows.</summary>
+    internal NpgsqlCommand Command(string sql) => _source.CreateCommand(sql);
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 }

@@ -90,7 +90,7 @@ public static class Migrator
     private static async Task GrantAsync(NpgsqlConnection db, string role, CancellationToken cancellation)
     {
         var name = new NpgsqlCommandBuilder().QuoteIdentifier(role);
-        foreach (var schema in (string[])["public", "statistics"])
+        foreach (var schema in (string[])["public", "statistics", "installation"])
         {
             await RunAsync(db, $"grant usage on schema {schema} to {name}", cancellation);
             await RunAsync(db, $"grant select, insert, update, delete on all tables in schema {schema} to {name}", cancellation);

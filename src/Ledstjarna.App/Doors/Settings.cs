@@ -16,5 +16,9 @@ internal static class Settings
             ServerOwner = NotBlank(configuration.GetConnectionString("LedstjarnaOwner")),
         };
 
+    /// <summary>The folder, outside the database, of the anchors that show whether the change log has been cut off.</summary>
+    public static string Anchors(IConfiguration configuration) =>
+        NotBlank(configuration["Ledstjarna:Anchors"]) ?? Path.Combine(NotBlank(configuration["Ledstjarna:Data"]) ?? "data", "ankare");
+
     private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

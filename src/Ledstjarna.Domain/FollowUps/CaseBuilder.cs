@@ -9,7 +9,7 @@ namespace Ledstjarna.Domain.FollowUps;
 internal sealed class CaseBuilder(Situation situation)
 {
     private readonly SteeringRecord _record = situation.Record;
-    private readonly ILookup<GoalId, Measure> _measures = situation.Record.Measures.ToLookup(m => m.GoalId);
+    private readonly ILookup<GoalId, Measure> _measures = situation.Measures.ToLookup(m => m.GoalId);
     private readonly Dictionary<IndicatorId, Indicator> _indicators = situation.Record.Indicators.ToDictionary(i => i.Id);
     private readonly Dictionary<ActivityId, Activity> _activities = situation.Record.Activities.ToDictionary(a => a.Id);
 
@@ -28,7 +28,6 @@ internal sealed class CaseBuilder(Situation situation)
     public List<MeasuredIndicator> Indicators()
     {
         var observations = _record.Observations.Where(o => o.Breakdown == Breakdown.Total).ToLookup(o => o.IndicatorId);
-        var targets = _record.Targets.ToLookup(t => t.IndicatorId);
         var breaks = _record.Breaks.ToLookup(b => b.IndicatorId);
         return
         [
@@ -37,7 +36,7 @@ internal sealed class CaseBuilder(Situation situation)
                 i.Direction,
                 i.CadenceMonths,
                 new ObservationSeries([.. observations[i.Id].OrderBy(o => o.Sequence).Select(o => o.Measured(i.SmallestAnswers))]),
-                [.. targets[i.Id].Select(t => t.Level())],
+                [.. situation.Targets(i.Id).Select(t => t.Level())],
                 [.. breaks[i.Id].Select(b => b.Day)],
                 Groups(i)
             )

@@ -119,10 +119,17 @@ public sealed class Situation
             o.IndicatorId == indicator && o.Period.End <= CutOff && (KnownAt is null || o.RecordedOn <= KnownAt)
         );
 
+    /// <summary>An indicator's targets, those that had been ended before the day left out.</summary>
+    public IEnumerable<Target> Targets(IndicatorId indicator) =>
+        Record.Targets.Where(t => t.IndicatorId == indicator && !(t.LastDay < CutOff));
+
+    /// <summary>What counts on the day, in every goal of the structure.</summary>
+    public IEnumerable<Measure> Measures => Record.Measures.Where(m => m.Counts(CutOff));
+
     /// <summary>An indicator's targets in force on the day, together: the latest decided package, by due date.</summary>
     public IEnumerable<Target> TargetsInForce(Indicator indicator)
     {
-        var until = Record.Targets.Where(t => t.IndicatorId == indicator.Id && !(t.From > CutOff)).ToList();
+        var until = Targets(indicator.Id).Where(t => !(t.From > CutOff)).ToList();
         var package = until.Max(t => t.From);
         return until.Where(t => t.From == package).OrderBy(t => t.Due ?? DateOnly.MinValue);
     }

@@ -37,6 +37,14 @@ public sealed record SteeringRecord
 
     public IReadOnlyList<Strategy> Strategies { get; init; } = [];
 
+    public IReadOnlyList<StrategyGoal> StrategyGoals { get; init; } = [];
+
+    public IReadOnlyList<GoalSource> GoalSources { get; init; } = [];
+
+    public IReadOnlyList<GoverningDocument> Documents { get; init; } = [];
+
+    public IReadOnlyList<Mapping> Mappings { get; init; } = [];
+
     public IReadOnlyList<GlobalGoalLink> GlobalGoals { get; init; } = [];
 
     public IReadOnlyList<ConventionEffect> ConventionEffects { get; init; } = [];
@@ -56,6 +64,9 @@ public sealed record SteeringRecord
     public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
 
     public IReadOnlyList<RecordedJudgement> Judgements { get; init; } = [];
+
+    /// <summary>All of Sweden's, by name.</summary>
+    public IReadOnlyList<Municipality> Municipalities { get; init; } = [];
 
     /// <summary>The shared comparison set, per figure: every municipality's value, this one's too.</summary>
     public IReadOnlyDictionary<string, ComparisonGroup> Comparison { get; init; } =

@@ -79,6 +79,9 @@ public sealed class Goal
     /// <summary>From when it is part of the structure, where that is later than the structure itself; until when, where it was ended.</summary>
     public Validity Validity { get; init; } = Validity.Always;
 
+    /// <summary>The decision that ended it, where it was ended before its structure.</summary>
+    public DecisionId? EndedBy { get; init; }
+
     /// <summary>The numbers of the council goal's phrases that a measurement area mirrors.</summary>
     public IReadOnlyList<int> Mirrors { get; init; } = [];
 

@@ -20,6 +20,12 @@ public sealed class Clarification
         init => field = Require.Text(value, "text");
     }
 
+    /// <summary>The last day it counts, where it was ended. Null: it has not been.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>The decision that ended it.</summary>
+    public DecisionId? EndedBy { get; init; }
+
     public bool IsExample { get; init; }
 }
 
@@ -75,6 +81,25 @@ public sealed class Measure
     } = 1;
 
     public bool IsKey { get; init; }
+
+    /// <summary>The last day it counts, where it was ended. Null: it has not been.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>The decision that ended it.</summary>
+    public DecisionId? EndedBy { get; init; }
+
+    /// <summary>Whether it counts on a day, as far as its own ending goes.</summary>
+    public bool Counts(DateOnly day) => !(LastDay < day);
+}
+
+/// <summary>What has become of a proposed strategy.</summary>
+public enum StrategyState
+{
+    Adopted,
+
+    /// <summary>A competing proposal, kept beside the adopted one.</summary>
+    Proposed,
+    Rejected,
 }
 
 /// <summary>How to reach a goal (politisk strategi): decided apart from the goals, so that parties may differ.</summary>
@@ -84,7 +109,7 @@ public sealed class Strategy
 
     public required StrategyId Id { get; init; }
 
-    /// <summary>The goal or sub-goal it feeds.</summary>
+    /// <summary>The goal or sub-goal it feeds first; <see cref="StrategyGoal"/> names the others.</summary>
     public required GoalId GoalId { get; init; }
 
     public required int Order { get; init; }
@@ -95,7 +120,34 @@ public sealed class Strategy
         init => field = Require.Text(value, "text");
     }
 
+    public StrategyState State { get; init; }
+
+    /// <summary>The body or party group behind it. Null: not stated.</summary>
+    public string? Proposer { get; init; }
+
+    /// <summary>The strategy that it was put against. Null: none.</summary>
+    public StrategyId? CompetesWithId { get; init; }
+
+    /// <summary>Who reserved themselves and how. Null: no one.</summary>
+    public string? Reservations { get; init; }
+
     public DecisionId? DecisionId { get; init; }
+
+    /// <summary>The last day it counts, where it was ended. Null: it has not been.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>The decision that ended it.</summary>
+    public DecisionId? EndedBy { get; init; }
+}
+
+/// <summary>A further goal that a strategy feeds.</summary>
+public sealed class StrategyGoal
+{
+    public required OrganisationId OrganisationId { get; init; }
+
+    public required StrategyId StrategyId { get; init; }
+
+    public required GoalId GoalId { get; init; }
 }
 
 /// <summary>A goal's link to one of the UN's 17 global goals.</summary>

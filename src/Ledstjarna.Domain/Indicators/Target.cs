@@ -72,6 +72,12 @@ public sealed class Target
 
     public string? BasedOn { get; private init; }
 
+    /// <summary>The last day it counts, where it was ended. Null: it has not been.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>The decision that ended it.</summary>
+    public DecisionId? EndedBy { get; init; }
+
     public bool IsExample { get; init; }
 
     public Provenance Provenance => DecisionId is null ? Provenance.Expert : Provenance.Political;

@@ -21,6 +21,16 @@ public sealed class Organisation
         init => field = IsSlug(value) ? value : throw new DomainRuleException(RuleCode.Required, "slug", value);
     }
 
+    /// <summary>The municipalities it compares itself with, by code; never itself. Empty: none are chosen.</summary>
+    public IReadOnlyList<string> ComparisonMunicipalities
+    {
+        get;
+        init =>
+            field = value.All(c => new MunicipalityCode(c).Value != MunicipalityCode.Value)
+                ? [.. value.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+                : throw new DomainRuleException(RuleCode.MunicipalityUnknown, "comparisonMunicipalities", MunicipalityCode.Value);
+    } = [];
+
     /// <summary>Whether the data is there to show how things work, in part invented.</summary>
     public bool IsDemo { get; init; }
 

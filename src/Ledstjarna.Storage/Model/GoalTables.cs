@@ -32,12 +32,12 @@ internal sealed class GoalTable : IEntityTypeConfiguration<Goal>
         builder.HasKey(g => new { g.OrganisationId, g.Id });
         builder.Property(g => g.ShortName).IsName();
         builder.ComplexProperty(g => g.Validity);
-        builder.HasAlternateKey(g => new
+        builder.HasIndex(g => new
         {
             g.OrganisationId,
             g.StructureId,
             g.Number,
-        });
+        }).IsUnique();
         builder
             .HasOne<GoalStructure>()
             .WithMany()
@@ -46,6 +46,7 @@ internal sealed class GoalTable : IEntityTypeConfiguration<Goal>
         builder.HasOne<Goal>().WithMany().HasForeignKey(g => new { g.OrganisationId, g.ParentId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(g => new { g.OrganisationId, g.UnitId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(g => new { g.OrganisationId, g.DecisionId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Decision>().WithMany().HasForeignKey(g => new { g.OrganisationId, g.EndedBy }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -61,6 +62,7 @@ internal sealed class ClarificationTable : IEntityTypeConfiguration<Clarificatio
             c.Number,
         });
         builder.HasOne<Goal>().WithMany().HasForeignKey(c => new { c.OrganisationId, c.GoalId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Decision>().WithMany().HasForeignKey(c => new { c.OrganisationId, c.EndedBy }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -113,6 +115,7 @@ internal sealed class MeasureTable : IEntityTypeConfiguration<Measure>
             .HasForeignKey(m => new { m.OrganisationId, m.IndicatorId })
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Activity>().WithMany().HasForeignKey(m => new { m.OrganisationId, m.ActivityId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Decision>().WithMany().HasForeignKey(m => new { m.OrganisationId, m.EndedBy }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -124,6 +127,8 @@ internal sealed class StrategyTable : IEntityTypeConfiguration<Strategy>
         builder.HasKey(s => new { s.OrganisationId, s.Id });
         builder.HasOne<Goal>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.GoalId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.DecisionId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Decision>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.EndedBy }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Strategy>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.CompetesWithId }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed class IndicatorTable : IEntityTypeConfiguration<Indicator>
         builder.ToTable("indicators");
         builder.HasKey(i => new { i.OrganisationId, i.Id });
         builder.Property(i => i.Name).IsName();
-        builder.HasAlternateKey(i => new { i.OrganisationId, i.Code });
+        builder.HasIndex(i => new { i.OrganisationId, i.Code }).IsUnique();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(i => i.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(i => new { i.OrganisationId, i.OwnerId }).OnDelete(DeleteBehavior.Restrict);
         builder
@@ -81,6 +81,7 @@ internal sealed class TargetTable : IEntityTypeConfiguration<Target>
             .HasForeignKey(t => new { t.OrganisationId, t.IndicatorId })
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(t => new { t.OrganisationId, t.DecisionId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Decision>().WithMany().HasForeignKey(t => new { t.OrganisationId, t.EndedBy }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -91,7 +92,7 @@ internal sealed class ActivityTable : IEntityTypeConfiguration<Activity>
         builder.ToTable("activities");
         builder.HasKey(a => new { a.OrganisationId, a.Id });
         builder.Property(a => a.Name).IsName();
-        builder.HasAlternateKey(a => new { a.OrganisationId, a.Code });
+        builder.HasIndex(a => new { a.OrganisationId, a.Code }).IsUnique();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -104,7 +105,7 @@ internal sealed class PrincipleTable : IEntityTypeConfiguration<OrganisationPrin
         builder.HasKey(p => new { p.OrganisationId, p.Id });
         builder.Property(p => p.Name).IsName();
         builder.Property(p => p.Rule).HasColumnType("jsonb");
-        builder.HasAlternateKey(p => new { p.OrganisationId, p.Key });
+        builder.HasIndex(p => new { p.OrganisationId, p.Key }).IsUnique();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -116,7 +117,7 @@ internal sealed class FollowUpTable : IEntityTypeConfiguration<FollowUp>
         builder.ToTable("follow_ups");
         builder.HasKey(f => new { f.OrganisationId, f.Id });
         builder.Ignore(f => f.LeadsWithForecast);
-        builder.HasAlternateKey(f => new { f.OrganisationId, f.CutOff });
+        builder.HasIndex(f => new { f.OrganisationId, f.CutOff }).IsUnique();
         builder
             .HasOne<GoalStructure>()
             .WithMany()

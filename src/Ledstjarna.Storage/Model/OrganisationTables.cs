@@ -21,7 +21,7 @@ internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
         builder.HasKey(o => o.OrganisationId);
         builder.Property(o => o.OrganisationId).ValueGeneratedNever();
         builder.Property(o => o.Name).IsName();
-        builder.HasAlternateKey(o => o.Slug);
+        builder.HasIndex(o => o.Slug).IsUnique();
     }
 }
 
@@ -33,7 +33,7 @@ internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
         builder.HasKey(u => new { u.OrganisationId, u.Id });
         builder.Property(u => u.Name).IsName();
         builder.ComplexProperty(u => u.Validity);
-        builder.HasAlternateKey(u => new { u.OrganisationId, u.Abbreviation });
+        builder.HasIndex(u => new { u.OrganisationId, u.Abbreviation }).IsUnique();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(u => u.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => new { u.OrganisationId, u.ParentId }).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(u => u.Decides).Ignore(u => u.SetsGoals);

@@ -70,6 +70,10 @@ public sealed class SteeringRecords(Database database)
             Contributions = await db.Set<Contribution>().AsNoTracking().ToListAsync(cancellation),
             Measures = await db.Set<Measure>().AsNoTracking().OrderBy(m => m.Order).ToListAsync(cancellation),
             Strategies = await db.Set<Strategy>().AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellation),
+            StrategyGoals = await db.Set<StrategyGoal>().AsNoTracking().ToListAsync(cancellation),
+            GoalSources = await db.Set<GoalSource>().AsNoTracking().OrderBy(s => s.Title).ToListAsync(cancellation),
+            Documents = await db.Set<GoverningDocument>().AsNoTracking().OrderBy(d => d.Title).ToListAsync(cancellation),
+            Mappings = await db.Set<Mapping>().AsNoTracking().OrderBy(m => m.System).ThenBy(m => m.Code).ToListAsync(cancellation),
             GlobalGoals = await db.Set<GlobalGoalLink>().AsNoTracking().OrderBy(l => l.GlobalGoal).ToListAsync(cancellation),
             ConventionEffects = await db.Set<ConventionEffect>().AsNoTracking().OrderBy(e => e.Article).ToListAsync(cancellation),
             Indicators = await db.Set<Indicator>().AsNoTracking().OrderBy(i => i.Name).ToListAsync(cancellation),
@@ -80,6 +84,7 @@ public sealed class SteeringRecords(Database database)
             Principles = await db.Set<OrganisationPrinciple>().AsNoTracking().OrderBy(p => p.Order).ToListAsync(cancellation),
             FollowUps = await db.Set<FollowUp>().AsNoTracking().OrderBy(f => f.CutOff).ToListAsync(cancellation),
             Judgements = await db.Set<RecordedJudgement>().AsNoTracking().OrderBy(j => j.On).ToListAsync(cancellation),
+            Municipalities = await db.Set<Municipality>().AsNoTracking().OrderBy(m => m.Name).ToListAsync(cancellation),
             Comparison = await ComparisonAsync(db, cancellation),
         };
     }

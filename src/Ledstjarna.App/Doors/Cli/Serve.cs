@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ledstjarna.App.Doors.Web;
+using Ledstjarna.App.Doors.Web.SignIn;
 using Ledstjarna.Storage;
 using Ledstjarna.Storage.Cluster;
 
@@ -23,6 +24,12 @@ internal static class Serve
             await using var app = WebDoor.Build(arguments, home.Database);
             await app.StartAsync(cancellation);
             await output.WriteLineAsync($"Ledstjärna är igång: {string.Join(" ", app.Urls)}  (Ctrl-C stoppar)");
+            if ((await home.Database.OrganisationsAsync(cancellation)).Count == 0)
+            {
+                var secret = app.Services.GetRequiredService<OneTimeLinks>().FirstStart();
+                await output.WriteLineAsync($"Första start. Lägg upp er kommun här (länken gäller i sju dagar):\n{app.Urls.First()}/kom-igang?nyckel={Uri.EscapeDataString(secret)}");
+            }
+
             await app.WaitForShutdownAsync(cancellation);
             return 0;
         }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Ledstjarna.App.Features.Assessment;
 using Ledstjarna.App.Features.Demo;
+using Ledstjarna.App.Features.GetStarted;
+using Ledstjarna.App.Features.History;
 
 namespace Ledstjarna.App.Doors.Cli;
 
@@ -12,9 +14,12 @@ public static class Verbs
         var root = new RootCommand("Ledstjärna: mål, uppföljning och beslut för en kommun.");
         root.Options.Add(Serve.Urls);
         root.SetAction(Serve.RunAsync);
+        root.Subcommands.Add(CreateOrganisationCli.Command());
         root.Subcommands.Add(AssessCaseCli.Command());
         root.Subcommands.Add(LoadDemoCli.Command());
+        root.Subcommands.Add(VerifyLogCli.Export());
         root.Subcommands.Add(Migrate.Command());
+        root.Subcommands.Add(VerifyLogCli.Verify());
         return root;
     }
 }

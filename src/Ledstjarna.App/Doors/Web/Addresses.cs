@@ -1,8 +1,11 @@
 using Ledstjarna.App.Components;
 using Ledstjarna.App.Features.Compare;
+using Ledstjarna.App.Features.Editing;
+using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
 using Ledstjarna.App.Features.Overview;
+using Ledstjarna.App.Features.People;
 using Ledstjarna.App.Features.Principles;
 using Ledstjarna.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,12 +26,16 @@ internal static class Addresses
                     : Results.Text("Inte redo: databasen svarar inte", statusCode: 503)
         );
         app.MapGet("/", FirstPageAsync);
+        GetStartedWeb.MapFirstStart(app);
         var organisation = app.MapGroup("/{kommun}");
         OverviewWeb.Map(organisation);
         GoalsWeb.Map(organisation);
         IndicatorsWeb.Map(organisation);
         CompareWeb.Map(organisation);
         PrinciplesWeb.Map(organisation);
+        EditingWeb.Map(organisation);
+        PeopleWeb.Map(organisation);
+        GetStartedWeb.Map(organisation);
     }
 
     /// <summary>The only organisation's own page, or a list to choose from.</summary>

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Ledstjarna.App.Components;
+using Ledstjarna.App.Doors.Web.SignIn;
+using Ledstjarna.App.Words;
+using Ledstjarna.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ledstjarna.App.Doors.Web;
@@ -21,17 +24,34 @@ public sealed partial class RequestGuard(RequestDelegate next, ILogger<RequestGu
             }
 
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound, ContentLength: null })
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
-                await ShowAsync(
-                    context,
-                    PageFaultException.NotFound("Sidan finns inte", "Kontrollera adressen, eller gå till startsidan.")
-                );
+                await ShowAsync(context, FaultOf(context.Response.StatusCode));
             }
         }
         catch (PageFaultException fault) when (!context.Response.HasStarted)
         {
             await ShowAsync(context, fault);
+        }
+        catch (SignInNeededException e) when (!context.Response.HasStarted)
+        {
+            var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : $"/{e.Slug}";
+            context.Response.Redirect($"/{e.Slug}/logga-in?till={Uri.EscapeDataString(back)}");
+        }
+        catch (DomainRuleException e) when (!context.Response.HasStarted)
+        {
+            await ShowAsync(
+                context,
+                new PageFaultException(
+                    StatusCodes.Status409Conflict,
+                    "Det gick inte att genomföra",
+                    $"{Swedish.Capital(RuleWords.Sentence(e))}. Inget är ändrat. Gå tillbaka och försök igen."
+                )
+            );
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await ShowAsync(context, FaultOf(e.StatusCode));
         }
         catch (UnauthorizedAccessException) when (!context.Response.HasStarted)
         {
@@ -72,6 +92,21 @@ public sealed partial class RequestGuard(RequestDelegate next, ILogger<RequestGu
         }
     }
 
+    /// <summary>What there is to say of an answer that the framework gave without words.</summary>
+    private static PageFaultException FaultOf(int statusCode) =>
+        statusCode switch
+        {
+            StatusCodes.Status404NotFound => PageFaultException.NotFound("Sidan finns inte", "Kontrollera adressen, eller gå till startsidan."),
+            StatusCodes.Status405MethodNotAllowed => new(statusCode, "Det går inte här", "Sidan kan bara läsas. Gå till startsidan och börja därifrån."),
+            StatusCodes.Status413PayloadTooLarge => new(statusCode, "Det du skickade är för stort", "Dela upp det och skicka en del i taget."),
+            StatusCodes.Status429TooManyRequests => new(statusCode, "För många försök på kort tid", "Vänta en minut och försök igen."),
+            _ => new(
+                statusCode,
+                "Formuläret gick inte att läsa",
+                "Det kan ha varit öppet för länge. Gå tillbaka, ladda om sidan och skicka igen; det du skrev finns kvar som utkast."
+            ),
+        };
+
     private static void SetHeaders(HttpContext context, string id)
     {
         var headers = context.Response.Headers;
@@ -80,6 +115,12 @@ public sealed partial class RequestGuard(RequestDelegate next, ILogger<RequestGu
         headers.ContentSecurityPolicy =
             "default-src 'self'; script-src 'none'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
     }
 
     private static Task ShowAsync(HttpContext context, PageFaultException fault)

@@ -4,24 +4,35 @@ using Ledstjarna.Domain.Organisations;
 
 namespace Ledstjarna.App.Doors.Web;
 
-/// <summary>Someone at a page: who, in which organisation, seeing the goals as they stood on which day.</summary>
+/// <summary>Someone in an organisation, whether or not there are goals on any day: who, with what is steered by.</summary>
 /// <param name="Actor">Who, with which rights.</param>
-/// <param name="Situation">How all goals stand on the day.</param>
-/// <param name="IsDateChosen">Whether the visitor chose the day; links then keep it.</param>
-public sealed record Visit(Actor Actor, Situation Situation, bool IsDateChosen)
+/// <param name="Record">All that is steered by.</param>
+/// <param name="Today">The day it is, where the server is.</param>
+public record Place(Actor Actor, SteeringRecord Record, DateOnly Today)
 {
-    public SteeringRecord Record => Situation.Record;
-
     public Organisation Organisation => Record.Organisation;
+
+    /// <summary>The day that links keep; null when the visitor chose none.</summary>
+    protected virtual DateOnly? KeptDate => null;
 
     /// <summary>An address within the organisation, on the same day.</summary>
     /// <param name="path">Below the organisation's own, without a slash first; empty for its first page.</param>
     /// <param name="query">More of the address, as name=value; already encoded.</param>
     public string Url(string path, string query = "")
     {
-        var date = IsDateChosen ? $"datum={Words.Swedish.Date(Situation.CutOff)}" : "";
+        var date = KeptDate is { } day ? $"datum={Words.Swedish.Date(day)}" : "";
         var all = string.Join('&', new[] { date, query }.Where(q => q.Length > 0));
         var address = path.Length == 0 ? $"/{Organisation.Slug}" : $"/{Organisation.Slug}/{path}";
         return all.Length == 0 ? address : $"{address}?{all}";
     }
+}
+
+/// <summary>Someone at a page that shows the goals as they stood on a day.</summary>
+/// <param name="Actor">Who, with which rights.</param>
+/// <param name="Situation">How all goals stand on the day.</param>
+/// <param name="IsDateChosen">Whether the visitor chose the day; links then keep it.</param>
+/// <param name="Today">The day it is, where the server is.</param>
+public sealed record Visit(Actor Actor, Situation Situation, bool IsDateChosen, DateOnly Today) : Place(Actor, Situation.Record, Today)
+{
+    protected override DateOnly? KeptDate => IsDateChosen ? Situation.CutOff : null;
 }

@@ -1,3 +1,4 @@
+using Ledstjarna.App.Doors.Web.SignIn;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Organisations;
@@ -7,23 +8,46 @@ using Ledstjarna.Storage.Reading;
 
 namespace Ledstjarna.App.Doors.Web;
 
-/// <summary>Turns an address into a visit: the organisation of its first word, the day of its <c>datum</c>.</summary>
-public sealed class Visits(Database database, SteeringRecords records, TimeProvider time)
+/// <summary>Turns a request into a visit: the organisation of the address's first word, who is signed in there, the day of its <c>datum</c>.</summary>
+public sealed class Visits(Database database, SteeringRecords records, TimeProvider time, IHttpContextAccessor http)
 {
+    /// <summary>The goals on a day.</summary>
     /// <exception cref="PageFaultException">There is no such organisation, the date cannot be read, or no structure was valid then.</exception>
+    /// <exception cref="SignInNeededException">Only those signed in may read.</exception>
     public async Task<Visit> OpenAsync(string slug, string? date, CancellationToken cancellation)
     {
-        var organisation =
-            (await database.OrganisationsAsync(cancellation)).FirstOrDefault(o =>
-                string.Equals(o.Slug, slug, StringComparison.OrdinalIgnoreCase)
-            ) ?? throw PageFaultException.NotFound("Kommunen finns inte här", "Kontrollera adressen, eller välj kommun på startsidan.");
-        var actor = Actor.Visitor(organisation.OrganisationId);
-        actor.Require(Right.Read);
-        var record = (await records.ReadAsync(organisation.OrganisationId, cancellation))!;
-        var chosen = Chosen(organisation, date);
-        var situation = Situation.On(record, chosen ?? DefaultDay(record)) ?? throw NoStructure(record, chosen);
-        return new Visit(actor, situation, chosen is not null);
+        var place = await EnterAsync(slug, Right.Read, cancellation);
+        var chosen = Chosen(place.Organisation, date);
+        var situation = Situation.On(place.Record, chosen ?? DefaultDay(place)) ?? throw NoStructure(place, chosen);
+        return new Visit(place.Actor, situation, chosen is not null, place.Today);
     }
+
+    /// <summary>The organisation, for someone who has a right there.</summary>
+    /// <param name="slug">The address's first word.</param>
+    /// <param name="right">Asked for anywhere in the organisation; a handler asks again for the very thing.</param>
+    /// <param name="cancellation">Nothing is changed.</param>
+    /// <exception cref="SignInNeededException">No one is signed in, and visitors may not.</exception>
+    /// <exception cref="UnauthorizedAccessException">The one who is signed in may not.</exception>
+    public async Task<Place> EnterAsync(string slug, Right right, CancellationToken cancellation)
+    {
+        var organisation = await OrganisationAsync(slug, cancellation);
+        var record = (await records.ReadAsync(organisation.OrganisationId, cancellation))!;
+        var actor =
+            Session.In(http.HttpContext!, organisation.OrganisationId)?.Actor(record.Units)
+            ?? Actor.Visitor(organisation.OrganisationId, organisation.IsDemo);
+        if (!actor.IsSignedIn && !actor.MaySomewhere(right))
+        {
+            throw new SignInNeededException(organisation.Slug);
+        }
+
+        actor.RequireSomewhere(right);
+        return new Place(actor, record, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+    }
+
+    public async Task<Organisation> OrganisationAsync(string slug, CancellationToken cancellation) =>
+        (await database.OrganisationsAsync(cancellation)).FirstOrDefault(o =>
+            string.Equals(o.Slug, slug, StringComparison.OrdinalIgnoreCase)
+        ) ?? throw PageFaultException.NotFound("Kommunen finns inte här", "Kontrollera adressen, eller välj kommun på startsidan.");
 
     private static DateOnly? Chosen(Organisation organisation, string? date)
     {
@@ -42,19 +66,35 @@ public sealed class Visits(Database database, SteeringRecords records, TimeProvi
             );
     }
 
-    /// <summary>The latest follow-up; today where there is none.</summary>
-    private DateOnly DefaultDay(SteeringRecord record) =>
-        record.FollowUps.Count > 0 ? record.FollowUps.Max(f => f.CutOff) : DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-
-    private static PageFaultException NoStructure(SteeringRecord record, DateOnly? chosen)
+    /// <summary>The latest follow-up; where there is none, today, or the nearest day on which goals are valid.</summary>
+    private static DateOnly DefaultDay(Place place)
     {
-        var periods = record.Structures.Select(s => $"{Day(s.Validity.From, "alltid")} till {Day(s.Validity.To, "tills vidare")}");
+        var record = place.Record;
+        if (record.FollowUps.Count > 0)
+        {
+            return record.FollowUps.Max(f => f.CutOff);
+        }
+
+        if (record.Structures.Count == 0 || record.Structures.Any(s => s.Validity.Includes(place.Today)))
+        {
+            return place.Today;
+        }
+
+        var latest = record.Structures.OrderBy(s => s.Validity.From).Last();
+        return latest.Validity.To is { } to && to < place.Today ? to : latest.Validity.From ?? place.Today;
+    }
+
+    private static PageFaultException NoStructure(Place place, DateOnly? chosen)
+    {
+        var periods = place.Record.Structures.Select(s => $"{Day(s.Validity.From, "alltid")} till {Day(s.Validity.To, "tills vidare")}");
         return PageFaultException.NotFound(
             chosen is { } day ? $"Inga mål gällde den {Words.Swedish.LongDate(day)}" : "Det finns inga mål ännu",
-            record.Structures.Count == 0
+            place.Record.Structures.Count == 0
                 ? "Målen visas här när de är inlagda."
                 : $"Välj en dag då mål gällde: {Words.Swedish.And([.. periods])}.",
-            $"/{record.Organisation.Slug}"
+            place.Record.Structures.Count == 0 && place.Actor.MaySomewhere(Right.ManageGoals)
+                ? $"/{place.Organisation.Slug}/kom-igang"
+                : $"/{place.Organisation.Slug}"
         );
     }
 

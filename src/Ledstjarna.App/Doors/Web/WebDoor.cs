@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Ledstjarna.App.Doors.Web.SignIn;
 using Ledstjarna.App.Features.Compare;
 using Ledstjarna.App.Words;
 using Ledstjarna.Storage;
 using Ledstjarna.Storage.Reading;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Ledstjarna.App.Doors.Web;
 
@@ -37,8 +38,21 @@ public static class WebDoor
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddRazorComponents();
 
-        // Nothing is protected yet: no cookies, no posts. Keys in a home folder would only be in the way.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "ledstjarna-form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+
+        // A grid of figures is thousands of fields.
+        builder.Services.Configure<FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit, o.ValueLengthLimit) = (50_000, 300, 20_000_000));
+        KeysInDatabase.Add(builder.Services, database);
+        Session.Add(builder.Services, SessionLimits.Read(builder.Configuration));
+        Limits.Add(builder.Services, builder.Configuration);
+        Handlers.Add(builder.Services);
+        builder.Services.AddHostedService<DailyAnchors>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<SteeringRecords>();
@@ -53,6 +67,9 @@ public static class WebDoor
         app.UseRequestLocalization(o =>
             (o.DefaultRequestCulture, o.SupportedCultures, o.RequestCultureProviders) = (new(Swedish.Culture), [Swedish.Culture], [])
         );
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
         app.MapStaticAssets();
         Addresses.Map(app);
         return app;

@@ -9,5 +9,7 @@ public static class GoalsLinks
 
     public static string Tree(Visit visit) => visit.Url("maltrad");
 
+    public static string Sheet(Place place) => $"/{place.Organisation.Slug}/malark";
+
     public static string Contributions(Visit visit) => visit.Url("bidrag");
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
+using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.Organisations;
 using Ledstjarna.Domain.Principles;
@@ -32,6 +34,7 @@ internal sealed partial class DemoBuilder
         var builder = new DemoBuilder(sources, examples);
         builder.AddOrganisation();
         builder.AddUnits();
+        builder.AddPeople();
         builder.AddDecisions();
         builder.AddVisionAndPrinciples();
         builder.AddStructures();
@@ -76,6 +79,38 @@ internal sealed partial class DemoBuilder
                     Id = new TermId(Guid($"term/{body}")),
                     UnitId = _units[body],
                     Validity = new Validity(new DateOnly(2019, 1, 1), new DateOnly(2022, 12, 31)),
+                }
+            );
+        }
+    }
+
+    /// <summary>A ready user per role, without a password: the sign-in page offers them.</summary>
+    private void AddPeople()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var account = new Account
+            {
+                OrganisationId = Organisation,
+                Id = new AccountId(Guid($"account/{role}")),
+                Email = $"{role.ToString().ToLowerInvariant()}@exempel.se",
+                Name = ChoiceWords.Name(role),
+            };
+            _rows.Add(account);
+            UnitId? unit = role switch
+            {
+                Role.Expert => _units["BUN"],
+                Role.BodySecretary or Role.Representative => _units["KS"],
+                _ => null,
+            };
+            _rows.Add(
+                new RoleGrant
+                {
+                    OrganisationId = Organisation,
+                    Id = new RoleGrantId(Guid($"grant/{role}")),
+                    AccountId = account.Id,
+                    Role = role,
+                    UnitId = unit,
                 }
             );
         }

@@ -1,8 +1,7 @@
 using System.Text.Json;
+using Ledstjarna.App.Statistics;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.Organisations;
-using Ledstjarna.Domain.Statistics;
-using Ledstjarna.Integrations.Files;
 using Ledstjarna.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,13 +22,7 @@ public sealed class LoadDemoHandler(Database database)
             return 0;
         }
 
-        if (!await db.Set<Municipality>().AnyAsync(cancellation))
-        {
-            db.AddRange(ComparisonFiles.Municipalities());
-            db.AddRange(ComparisonFiles.Figures);
-            db.AddRange(ComparisonFiles.Values());
-        }
-
+        await SharedStatistics.AddIfMissingAsync(db, cancellation);
         db.AddRange(
             DemoBuilder.Build(Read<DemoSources>("vaggeryd.json", DemoSources.Json), Read<DemoExamples>("exempel.json", DemoExamples.Json))
         );

@@ -46,7 +46,7 @@ public sealed class TreeFilter
     {
         var record = _situation.Record;
         return goal.UnitId == unit.Id
-            || record.Measures.Any(m =>
+            || _situation.Measures.Any(m =>
                 m.GoalId == goal.Id
                 && (
                     record.Indicators.Any(i => i.Id == m.IndicatorId && i.OwnerId == unit.Id)

@@ -1,0 +1,34 @@
+using Ledstjarna.App.Features.Decisions;
+using Ledstjarna.App.Features.Goals;
+using Ledstjarna.App.Features.Indicators;
+using Ledstjarna.App.Features.OrganisationSettings;
+using Ledstjarna.App.Forms;
+
+namespace Ledstjarna.App.Doors;
+
+/// <summary>Every kind of thing that is made and changed by a form. A new kind adds one line.</summary>
+internal static class EditorList
+{
+    public static Editors All { get; } =
+        new([
+            new StructureEditor(),
+            new GoalEditor(),
+            new ClarificationEditor(),
+            new ExpectedOutcomeEditor(),
+            new GoalSourceEditor(),
+            new StrategyEditor(),
+            new MappingEditor(),
+            new ConventionEditor(),
+            new IndicatorEditor(),
+            new MeasureEditor(),
+            new TargetEditor(),
+            new ActivityEditor(),
+            new BreakEditor(),
+            new DecisionEditor(),
+            new DocumentEditor(),
+            new OrganisationEditor(),
+            new UnitEditor(),
+            new TermEditor(),
+            new VisionEditor(),
+        ]);
+}

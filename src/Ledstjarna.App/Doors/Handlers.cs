@@ -1,0 +1,33 @@
+using Ledstjarna.App.Doors.Web.SignIn;
+using Ledstjarna.App.Features.Editing;
+using Ledstjarna.App.Features.GetStarted;
+using Ledstjarna.App.Features.History;
+using Ledstjarna.App.Features.People;
+using Ledstjarna.Storage.Reading;
+using Ledstjarna.Storage.Writing;
+
+namespace Ledstjarna.App.Doors;
+
+/// <summary>What does the work behind the pages. A new handler adds one line.</summary>
+internal static class Handlers
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<Ledger>();
+        services.AddSingleton<ChangeLog>();
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<OneTimeLinks>();
+        services.AddSingleton(EditorList.All);
+        services.AddSingleton<SaveThingHandler>();
+        services.AddSingleton<RemoveThingHandler>();
+        services.AddSingleton<UndoThingHandler>();
+        services.AddSingleton<FormDesk>();
+        services.AddSingleton<SignInHandler>();
+        services.AddSingleton<ChangePasswordHandler>();
+        services.AddSingleton<SignOutEverywhereHandler>();
+        services.AddSingleton<SavePersonHandler>();
+        services.AddSingleton<CreateOrganisationHandler>();
+        services.AddSingleton<AddUnitsHandler>();
+        services.AddSingleton<KeepAnchorHandler>();
+    }
+}

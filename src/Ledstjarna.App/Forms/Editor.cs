@@ -1,0 +1,157 @@
+using Ledstjarna.Domain;
+using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.FollowUps;
+
+namespace Ledstjarna.App.Forms;
+
+/// <summary>The words for a kind of thing.</summary>
+/// <param name="One">"indikator"</param>
+/// <param name="The">"indikatorn"</param>
+/// <param name="Many">"indikatorer"</param>
+/// <param name="New">"Ny indikator"</param>
+public sealed record ThingName(string One, string The, string Many, string New);
+
+/// <summary>A thing as the forms know it.</summary>
+/// <param name="Id">In addresses and in the log.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Values">Its fields.</param>
+/// <param name="Unit">Whose it is, for the rights. Null: no unit's in particular.</param>
+public sealed record Thing(string Id, string Name, FormValues Values, UnitId? Unit);
+
+/// <summary>
+/// One kind of thing that people make and change by a form: its fields, what they mean in the domain, and who may. Forms, the log, undoing,
+/// conflicts and the addresses are the same for all kinds.
+/// </summary>
+public interface IEditor
+{
+    /// <summary>In addresses and in the log: "mal".</summary>
+    string Key { get; }
+
+    ThingName Name { get; }
+
+    /// <summary>The heading it stands under on the page of all there is to work with.</summary>
+    string Group { get; }
+
+    /// <summary>The right to make, change and remove what is such as these values say.</summary>
+    Right RightFor(FormValues values);
+
+    /// <summary>Asked for to open the page at all.</summary>
+    IReadOnlyList<Right> Rights { get; }
+
+    IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values);
+
+    IEnumerable<Thing> All(SteeringRecord record);
+
+    Thing? Find(SteeringRecord record, string id);
+
+    /// <summary>What a new one begins with.</summary>
+    FormValues Begin(SteeringRecord record, FormValues given);
+
+    /// <summary>The rows that the thing consists of, as it is.</summary>
+    IReadOnlyList<object> Rows(SteeringRecord record, string id);
+
+    /// <summary>The rows it will consist of, made by the domain, which refuses what may not be.</summary>
+    /// <param name="record">As it is.</param>
+    /// <param name="id">Of the thing to change; null for a new one.</param>
+    /// <param name="values">The form.</param>
+    IReadOnlyList<object> Build(SteeringRecord record, string? id, FormValues values);
+
+    /// <summary>Its id once it is what the values say.</summary>
+    string IdOf(IReadOnlyList<object> rows);
+
+    /// <summary>Whose it is once it is what the rows say; for the rights.</summary>
+    UnitId? UnitOf(SteeringRecord record, IReadOnlyList<object> rows);
+
+    /// <summary>What it is called then.</summary>
+    string NameOf(SteeringRecord record, IReadOnlyList<object> rows);
+
+    /// <summary>Why it may not be removed; null when it may.</summary>
+    RuleCode? KeptBecause(SteeringRecord record, string id);
+
+    /// <summary>The fields with which it is ended; null where it cannot be.</summary>
+    (string LastDay, string Decision)? Ending { get; }
+
+    /// <summary>Below the organisation's address: where the thing is seen. Null: only in its form.</summary>
+    string? SeenAt(SteeringRecord record, string id);
+
+    /// <summary>Whether new ones can be made.</summary>
+    bool CanAdd { get; }
+}
+
+/// <summary>The one of a kind, in terms of the domain's class.</summary>
+public abstract class Editor<T> : IEditor
+    where T : class
+{
+    public abstract string Key { get; }
+
+    public abstract ThingName Name { get; }
+
+    public abstract string Group { get; }
+
+    public abstract IReadOnlyList<Right> Rights { get; }
+
+    public virtual bool CanAdd => true;
+
+    public virtual (string LastDay, string Decision)? Ending => null;
+
+    public virtual Right RightFor(FormValues values) => Rights[0];
+
+    public abstract IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values);
+
+    public virtual FormValues Begin(SteeringRecord record, FormValues given) => given;
+
+    public IEnumerable<Thing> All(SteeringRecord record) => Things(record).Select(t => Of(record, t));
+
+    public Thing? Find(SteeringRecord record, string id) => FindThing(record, id) is { } t ? Of(record, t) : null;
+
+    public IReadOnlyList<object> Rows(SteeringRecord record, string id) =>
+        FindThing(record, id) is { } t ? [t, .. Parts(record, t)] : [];
+
+    public IReadOnlyList<object> Build(SteeringRecord record, string? id, FormValues values)
+    {
+        var before = id is null ? null : FindThing(record, id);
+        var thing = Make(record, before, id, values);
+        return [thing, .. MakeParts(record, before, thing, values)];
+    }
+
+    public string IdOf(IReadOnlyList<object> rows) => IdOf((T)rows[0]);
+
+    public UnitId? UnitOf(SteeringRecord record, IReadOnlyList<object> rows) => UnitOf(record, (T)rows[0]);
+
+    public string NameOf(SteeringRecord record, IReadOnlyList<object> rows) => NameOf(record, (T)rows[0]);
+
+    public RuleCode? KeptBecause(SteeringRecord record, string id) => FindThing(record, id) is { } t ? KeptBecause(record, t) : null;
+
+    public virtual string? SeenAt(SteeringRecord record, string id) => null;
+
+    protected abstract IEnumerable<T> Things(SteeringRecord record);
+
+    protected abstract string IdOf(T thing);
+
+    protected abstract string NameOf(SteeringRecord record, T thing);
+
+    protected abstract FormValues Read(SteeringRecord record, T thing);
+
+    /// <summary>The thing that the values say. Throws what the domain refuses, with the field's name.</summary>
+    /// <param name="record">As it is.</param>
+    /// <param name="before">What it was; null for a new one.</param>
+    /// <param name="id">Its id; null for a new one, not null for one that comes back.</param>
+    /// <param name="values">The form.</param>
+    protected abstract T Make(SteeringRecord record, T? before, string? id, FormValues values);
+
+    /// <summary>Rows that belong to it and follow it.</summary>
+    protected virtual IEnumerable<object> Parts(SteeringRecord record, T thing) => [];
+
+    protected virtual IEnumerable<object> MakeParts(SteeringRecord record, T? before, T thing, FormValues values) => [];
+
+    protected virtual RuleCode? KeptBecause(SteeringRecord record, T thing) => null;
+
+    protected virtual UnitId? UnitOf(SteeringRecord record, T thing) => null;
+
+    /// <summary>The id of one that comes back, or a new one.</summary>
+    protected static Guid IdFrom(string? id) => Guid.TryParse(id, out var known) ? known : Guid.CreateVersion7();
+
+    protected T? FindThing(SteeringRecord record, string id) => Things(record).FirstOrDefault(t => IdOf(t) == id);
+
+    private Thing Of(SteeringRecord record, T thing) => new(IdOf(thing), NameOf(record, thing), Read(record, thing), UnitOf(record, thing));
+}

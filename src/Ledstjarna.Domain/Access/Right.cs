@@ -1,0 +1,56 @@
+namespace Ledstjarna.Domain.Access;
+
+/// <summary>What can be done. Every handler asks for one.</summary>
+public enum Right
+{
+    /// <summary>Try to sign in, and change one's own password.</summary>
+    SignIn,
+
+    /// <summary>Read goals, figures, decisions and statuses.</summary>
+    Read,
+
+    /// <summary>Read who changed what and when.</summary>
+    ReadHistory,
+
+    /// <summary>Make and change people, their roles and ways to sign in.</summary>
+    ManagePeople,
+
+    /// <summary>The organisation itself: units, terms, vision, comparison municipalities.</summary>
+    ManageOrganisation,
+
+    /// <summary>Structures, council goals and internal goals, with their clarifications, expectations, sources and mappings.</summary>
+    ManageGoals,
+
+    /// <summary>A unit's own goals, what is expected of them and what they contribute to.</summary>
+    ManageUnitGoals,
+
+    /// <summary>Indicators, what is measured where, experts' targets, breaks and substitutes.</summary>
+    ManageMeasures,
+
+    /// <summary>Targets that a body has decided.</summary>
+    ManagePoliticalTargets,
+
+    /// <summary>Activities: their state and due dates.</summary>
+    ManageActivities,
+
+    /// <summary>Political strategies with proposals and reservations.</summary>
+    ManageStrategies,
+
+    /// <summary>Governing documents.</summary>
+    ManageDocuments,
+
+    /// <summary>Principles of assessment.</summary>
+    ManagePrinciples,
+
+    /// <summary>Register what a body has decided.</summary>
+    RegisterDecisions,
+
+    /// <summary>Record figures, and reasons for those that are missing.</summary>
+    RecordFigures,
+
+    /// <summary>Bring in a whole goal tree from a sheet.</summary>
+    ImportGoals,
+
+    /// <summary>Make the demonstration municipality.</summary>
+    LoadDemo,
+}

@@ -1,0 +1,66 @@
+using Ledstjarna.Domain.FollowUps;
+
+namespace Ledstjarna.Domain.Indicators;
+
+/// <summary>What must hold between an indicator, its targets and the others.</summary>
+public static class MeasuringRules
+{
+    /// <exception cref="DomainRuleException">The code is taken, or it is to be its own substitute.</exception>
+    public static void Check(SteeringRecord record, Indicator indicator)
+    {
+        if (record.Indicators.Any(i => i.Id != indicator.Id && string.Equals(i.Code, indicator.Code, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new DomainRuleException(RuleCode.NumberTaken, "code", indicator.Code);
+        }
+
+        if (indicator.SubstituteId == indicator.Id)
+        {
+            throw new DomainRuleException(RuleCode.SubstituteItself, "substitute");
+        }
+
+        if (record.Targets.Any(t => t.IndicatorId == indicator.Id && t.LastDay is null && !t.Level().Suits(indicator.Direction)))
+        {
+            throw new DomainRuleException(RuleCode.TargetAgainstDirection, "direction");
+        }
+    }
+
+    public static void Check(SteeringRecord record, Activity activity)
+    {
+        if (record.Activities.Any(a => a.Id != activity.Id && string.Equals(a.Code, activity.Code, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new DomainRuleException(RuleCode.NumberTaken, "code", activity.Code);
+        }
+
+        if (activity.ResponsibleUnits.Any(r => record.Units.All(u => u.Id.Value != r)))
+        {
+            throw new DomainRuleException(RuleCode.UnitUnknown, "units");
+        }
+    }
+
+    /// <summary>A target suits its indicator, and what a body has decided is changed only by another decision.</summary>
+    /// <exception cref="DomainRuleException">It goes against the direction, or a decision is missing.</exception>
+    public static void Check(SteeringRecord record, Target target)
+    {
+        var indicator = record.Indicators.FirstOrDefault(i => i.Id == target.IndicatorId) ?? throw new DomainRuleException(RuleCode.IndicatorUnknown, "indicator");
+        if (!target.Level().Suits(indicator.Direction))
+        {
+            throw new DomainRuleException(RuleCode.TargetAgainstDirection, "kind");
+        }
+
+        var was = record.Targets.FirstOrDefault(t => t.Id == target.Id);
+        if (was is not { Provenance: Provenance.Political })
+        {
+            return;
+        }
+
+        if (target.DecisionId is null || (was.DecisionId == target.DecisionId && (was.Level() != target.Level() || was.IndicatorId != target.IndicatorId)))
+        {
+            throw new DomainRuleException(RuleCode.DecisionMissing, "decision");
+        }
+
+        if (target.LastDay is not null && target.LastDay != was.LastDay && target.EndedBy is null)
+        {
+            throw new DomainRuleException(RuleCode.DecisionMissing, "endedBy");
+        }
+    }
+}
