@@ -26,6 +26,7 @@ internal static class Handlers
         services.AddSingleton<ChangePasswordHandler>();
         services.AddSingleton<SignOutEverywhereHandler>();
         services.AddSingleton<SavePersonHandler>();
+        services.AddSingleton<SignInThroughProviderHandler>();
         services.AddSingleton<CreateOrganisationHandler>();
         services.AddSingleton<AddUnitsHandler>();
         services.AddSingleton<KeepAnchorHandler>();

@@ -38,6 +38,11 @@ internal static class Serve
             await errors.WriteLineAsync(e.Message);
             return 1;
         }
+        catch (OidcSettingsException e)
+        {
+            await errors.WriteLineAsync(e.Message);
+            return 1;
+        }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             await errors.WriteLineAsync("Adressen är upptagen av ett annat program. Stäng det, eller välj en annan adress med --urls.");

@@ -49,7 +49,9 @@ public static class WebDoor
         // A grid of figures is thousands of fields.
         builder.Services.Configure<FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit, o.ValueLengthLimit) = (50_000, 300, 20_000_000));
         KeysInDatabase.Add(builder.Services, database);
-        Session.Add(builder.Services, SessionLimits.Read(builder.Configuration));
+        var providers = OidcProviderSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(providers);
+        Session.Add(builder.Services, SessionLimits.Read(builder.Configuration)).AddOidcProviders(providers, OidcAccounts.SignInAsync);
         Limits.Add(builder.Services, builder.Configuration);
         Handlers.Add(builder.Services);
         builder.Services.AddHostedService<DailyAnchors>();
@@ -71,6 +73,7 @@ public static class WebDoor
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapOidcProviders(providers);
         Addresses.Map(app);
         return app;
     }

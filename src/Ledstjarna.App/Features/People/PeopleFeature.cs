@@ -37,13 +37,14 @@ public static class PeopleWeb
         string? fel,
         Visits visits,
         Accounts accounts,
+        IReadOnlyList<OidcProviderSettings> providers,
         CancellationToken cancellation
     )
     {
         var organisation = await visits.OrganisationAsync(kommun, cancellation);
         return Session.In(http, organisation.OrganisationId) is not null
             ? Results.Redirect(Back(till, organisation.Slug))
-            : await PageAsync(organisation, Back(till, organisation.Slug), accounts, cancellation, error: fel is null ? null : SignInWords.Fault(fel));
+            : await PageAsync(organisation, Back(till, organisation.Slug), accounts, providers, cancellation, error: OidcFailures.Sentence(fel));
     }
 
     private static async Task<IResult> SignInAsync(
@@ -53,6 +54,7 @@ public static class PeopleWeb
         Visits visits,
         Accounts accounts,
         SignInHandler handler,
+        IReadOnlyList<OidcProviderSettings> providers,
         TimeProvider time,
         CancellationToken cancellation
     )
@@ -63,7 +65,7 @@ public static class PeopleWeb
         var (result, account) = await handler.HandleAsync(actor, email, form[FieldInputName(SignInForm.Password)], cancellation);
         if (account is null || result != SignInResult.Welcome)
         {
-            return await PageAsync(organisation, back, accounts, cancellation, email, SignInWords.Refused(result));
+            return await PageAsync(organisation, back, accounts, providers, cancellation, email, SignInWords.Refused(result));
         }
 
         await http.SignInAsync(Session.Scheme, Session.Principal(account, time.GetUtcNow()));
@@ -248,6 +250,7 @@ public static class PeopleWeb
         Domain.Organisations.Organisation organisation,
         string back,
         Accounts accounts,
+        IReadOnlyList<OidcProviderSettings> providers,
         CancellationToken cancellation,
         string email = "",
         string? error = null
@@ -263,6 +266,7 @@ public static class PeopleWeb
                 Back = back,
                 Email = email,
                 Error = error,
+                Providers = providers.Where(p => p.Organisation == organisation.Slug).ToList(),
                 DemoAccounts = demo.OrderBy(a => a.Grants.Select(g => (int)g.Role).DefaultIfEmpty().Min()).Select(a => (a.Account.Id.Value, a.Account.Name)).ToList(),
             }
         )

@@ -30,7 +30,7 @@ public static class Session
     private const string StartClaim = "start";
     private static readonly object SignedIn = new();
 
-    public static void Add(IServiceCollection services, SessionLimits limits) =>
+    public static AuthenticationBuilder Add(IServiceCollection services, SessionLimits limits) =>
         services
             .AddAuthentication(Scheme)
             .AddCookie(

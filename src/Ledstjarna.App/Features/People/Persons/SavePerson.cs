@@ -81,7 +81,7 @@ public sealed class SavePersonHandler(Ledger ledger)
         }
     }
 
-    private static List<RoleGrant> Replace(LedstjarnaContext db, Account account, List<RoleGrant> had, IReadOnlyList<(Role Role, UnitId? Unit)> wanted)
+    internal static List<RoleGrant> Replace(LedstjarnaContext db, Account account, List<RoleGrant> had, IReadOnlyList<(Role Role, UnitId? Unit)> wanted)
     {
         db.RemoveRange(had.Where(g => !wanted.Contains((g.Role, g.UnitId))));
         var kept = had.Where(g => wanted.Contains((g.Role, g.UnitId))).ToList();
