@@ -102,7 +102,7 @@ public sealed class OrganisationWallTests(Server server)
             .Select(u => u.Name)
             .ToListAsync();
         sorted.ShouldBe(["Alm", "éfter", "Ekot", "Mål 2", "Mål 10", "Vik", "Wik", "Zon", "Åsen", "Ängen", "Öst"]);
-        names.Order(Words.Swedish.Order).Where(n => !n.StartsWith("Mål")).ShouldBe(sorted.Where(n => !n.StartsWith("Mål")));
+        names.Order(App.Words.Swedish.Order).Where(n => !n.StartsWith("Mål")).ShouldBe(sorted.Where(n => !n.StartsWith("Mål")));
     }
 
     [Fact]

@@ -1,0 +1,15 @@
+// What script adds to pages that work without it. Each part finds its own attribute; see docs/decisions/0005-pages-without-script.md.
+import { addCounter } from './counter.js';
+import { warnBeforeLeaving } from './dirty.js';
+import { clearDrafts, keepDraft } from './draft.js';
+import { makeGrid } from './grid.js';
+import { addToolbar } from './toolbar.js';
+
+const each = (selector, start) => document.querySelectorAll(selector).forEach(start);
+
+clearDrafts();
+each('textarea[data-markdown]', addCounter);
+each('textarea[data-markdown]', addToolbar);
+each('table[data-grid]', makeGrid);
+each('form[data-draft]', keepDraft);
+each('form[data-dirty]', warnBeforeLeaving);
