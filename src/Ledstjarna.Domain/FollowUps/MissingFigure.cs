@@ -35,7 +35,7 @@ public sealed record MissingFigure
     /// <summary>Days from the expected day to the situation's; 0 when that day has not passed.</summary>
     public int DaysLate { get; init; }
 
-    /// <summary>Whether the indicator had no value at all that could be used or carried, of any ended period.</summary>
+    /// <summary>Whether no ended period of the indicator has a value that may be shown.</summary>
     public bool IsNeverMeasured { get; init; }
 
     /// <summary>How many still earlier periods of the indicator are missing and not listed; 0 on all but the earliest listed.</summary>
@@ -53,7 +53,10 @@ public sealed record MissingFigure
     /// <summary>Whether it is a key measure anywhere in the structure.</summary>
     public bool IsKey { get; init; }
 
-    /// <summary>The goals it makes unsure; empty too when an older period's figure would not be used if it came.</summary>
+    /// <summary>
+    /// The goals it makes unsure. Of several periods of an indicator the newest answers for them, and an earlier one only if its figure can
+    /// still come and would then be used.
+    /// </summary>
     public IReadOnlyList<GoalEffect> Goals { get; init; } = [];
 
     /// <summary>Whether the figure alone could change the status of any goal.</summary>

@@ -35,6 +35,7 @@ public sealed class MissingRegister
                 .SelectMany(Listed)
                 .OrderByDescending(f => f.Goals.Count)
                 .ThenByDescending(f => f.IsKey)
+                .ThenByDescending(f => f.MayCome)
                 .ThenByDescending(f => f.DaysLate)
                 .ThenBy(f => f.Indicator.Name, names)
                 .ThenBy(f => f.Indicator.Code, StringComparer.Ordinal)
@@ -43,7 +44,7 @@ public sealed class MissingRegister
         Awaited = [.. counted.Where(IsOnlyAwaited).Select(Next).OfType<ExpectedFigure>().OrderBy(e => e.On)];
     }
 
-    /// <summary>Worst first: those that make most goals unsure, then key measures, then the most days late, then by name.</summary>
+    /// <summary>Worst first: those that make most goals unsure, then key measures, then what can still come, then the most days late, then by name.</summary>
     public IReadOnlyList<MissingFigure> Figures { get; }
 
     /// <summary>
@@ -85,14 +86,16 @@ public sealed class MissingRegister
         var effects = GoalEffect.Of(_situation, Subject.Indicator.IdOf(indicator.Code));
         foreach (var period in listed)
         {
-            yield return Figure(known, period, effects) with
+            var figure = Figure(known, period);
+            yield return figure with
             {
                 Earlier = period == listed[0] ? missing.Count - listed.Count : 0,
+                Goals = (figure.MayCome || period == listed[^1]) && WouldBeUsed(indicator, period, known.LastValue) ? effects : [],
             };
         }
     }
 
-    private MissingFigure Figure(KnownFigures known, Period period, IReadOnlyList<GoalEffect> effects)
+    private MissingFigure Figure(KnownFigures known, Period period)
     {
         var indicator = known.Indicator;
         var record = known.Record(period);
@@ -110,7 +113,6 @@ public sealed class MissingRegister
             IsNeverMeasured = known.LastValue is null,
             Substitute = _situation.Record.Indicators.FirstOrDefault(i => i.Id == indicator.SubstituteId),
             IsKey = _keys.Contains(indicator.Id),
-            Goals = WouldBeUsed(indicator, period, known.LastValue) ? effects : [],
             IsExample = record is { IsExample: true },
         };
     }

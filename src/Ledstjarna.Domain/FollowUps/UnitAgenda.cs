@@ -29,7 +29,7 @@ public sealed class UnitAgenda
         var record = situation.Record;
         Unit = unit;
         OwnGoals = [.. situation.Goals.Where(g => g.Kind == GoalKind.Committee && g.UnitId == unit.Id)];
-        AnswersFor = [.. situation.Goals.Where(g => g.Kind != GoalKind.Committee && g.UnitId == unit.Id)];
+        AnswersFor = [.. situation.Goals.Where(g => g.Kind != GoalKind.Committee && g.UnitId == unit.Id).OrderBy(g => g.Kind)];
         var own = OwnGoals.Select(g => g.Id).ToHashSet();
         var served = record.Contributions.Where(c => own.Contains(c.GoalId)).ToLookup(c => c.CouncilGoalId, c => c.GoalId);
         Contributions =
@@ -53,7 +53,7 @@ public sealed class UnitAgenda
     /// <summary>The committee's or company's own goals, in the structure's order.</summary>
     public IReadOnlyList<Goal> OwnGoals { get; }
 
-    /// <summary>Council and internal goals that it follows up.</summary>
+    /// <summary>Council goals that it follows up, then internal ones.</summary>
     public IReadOnlyList<Goal> AnswersFor { get; }
 
     /// <summary>Every council goal, with those of the unit's goals that serve it; none is a hole where the unit sets goals.</summary>

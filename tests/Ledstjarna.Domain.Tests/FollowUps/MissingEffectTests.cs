@@ -80,6 +80,20 @@ public sealed class MissingEffectTests
     }
 
     [Fact]
+    public void A_figure_that_will_not_come_makes_a_goal_unsure_only_when_no_newer_one_is_awaited()
+    {
+        var i = Indicator("I");
+        var record = In(carry: 2, i);
+        Years(Missing(i, "2021", MissingReason.SurveyNotRun)).ShouldBe([(2022, 1), (2021, 0)]);
+        Years(Missing(i, "2021", MissingReason.SurveyNotRun, expected: "2023-05-15")).ShouldBe([(2021, 1), (2022, 1)], ignoreOrder: true);
+        Years(Missing(i, "2021", MissingReason.SurveyNotRun), Missing(i, "2022", MissingReason.SurveyNotRun))
+            .ShouldBe([(2022, 1), (2021, 0)]);
+
+        (int, int)[] Years(params RecordedObservation[] observations) =>
+            [.. Register(record, observations).Figures.Select(f => (f.Period.Year, f.Goals.Count))];
+    }
+
+    [Fact]
     public void A_figure_with_a_carried_value_makes_nothing_unsure()
     {
         var i = Indicator("I");
