@@ -2,8 +2,10 @@ using Ledstjarna.App.Components;
 using Ledstjarna.App.Features.Compare;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
+using Ledstjarna.App.Features.Missing;
 using Ledstjarna.App.Features.Overview;
 using Ledstjarna.App.Features.Principles;
+using Ledstjarna.App.Features.Units;
 using Ledstjarna.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -29,6 +31,8 @@ internal static class Addresses
         IndicatorsWeb.Map(organisation);
         CompareWeb.Map(organisation);
         PrinciplesWeb.Map(organisation);
+        MissingWeb.Map(organisation);
+        UnitsWeb.Map(organisation);
     }
 
     /// <summary>The only organisation's own page, or a list to choose from.</summary>
