@@ -62,8 +62,7 @@ public static class StatusWords
     /// <summary>One word on how sure a status is. What a person judged stands whatever comes in.</summary>
     public static string Certainty(NodeRating rating) =>
         rating.Effective == Status.NotDue ? ""
-        : rating.Layers.IsJudged && rating.Effective != Status.CannotBeAssessed ? "Säker"
-        : rating.IsRobust ? "Säker"
+        : rating.IsSettled ? "Säker"
         : "Kan ändras";
 
     /// <summary>Why there is no figure, as the end of a sentence.</summary>

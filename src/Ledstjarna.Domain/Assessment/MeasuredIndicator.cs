@@ -65,6 +65,17 @@ public sealed class MeasuredIndicator
 
     public IReadOnlyList<TargetLevel> Targets => _targets;
 
+    /// <summary>How a value may be used: as fresh or carried, or not at all, which is missing.</summary>
+    /// <param name="age">Whole months from the end of its period to the cut-off.</param>
+    /// <param name="principle">Says how long a value may be carried, where the indicator does not.</param>
+    internal ValueSource SourceAt(int age, Principle principle)
+    {
+        var freshFor = Cadence + Lag;
+        return age < freshFor ? ValueSource.Fresh
+            : age < freshFor + ((Carry ?? principle.Carry) * Cadence) ? ValueSource.Carried
+            : ValueSource.Missing;
+    }
+
     /// <summary>The latest day, if any, up to <paramref name="end"/> from which values are comparable with one of a period ending then.</summary>
     internal DateOnly ComparableFrom(DateOnly end)
     {

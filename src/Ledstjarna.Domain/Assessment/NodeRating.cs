@@ -35,6 +35,9 @@ public sealed record NodeRating(TreeNode Node, Layers Layers)
     /// <summary>Nothing that is missing can change the computed status.</summary>
     public bool IsRobust => LowStatus is null || (LowStatus == HighStatus && Layers.Computed == LowStatus);
 
+    /// <summary>Whether the status people see will stand whatever comes in: nothing can change it, or someone has judged it.</summary>
+    public bool IsSettled => IsRobust || (Layers.IsJudged && Effective != Status.CannotBeAssessed);
+
     /// <summary>Every status that the computed one can turn out to be when all is known, worst first.</summary>
     public IEnumerable<Status> Possible
     {

@@ -21,11 +21,7 @@ internal readonly record struct Selection(int Values, int ComparableFrom, int Ag
 
         var current = values[count - 1];
         var age = Periods.Period.Months(current.End, @case.AsOf);
-        var freshFor = indicator.Cadence + indicator.Lag;
-        var source =
-            age < freshFor ? ValueSource.Fresh
-            : age < freshFor + ((indicator.Carry ?? @case.Principle.Carry) * indicator.Cadence) ? ValueSource.Carried
-            : ValueSource.Missing;
+        var source = indicator.SourceAt(age, @case.Principle);
         if (source == ValueSource.Missing)
         {
             return new Selection(count, 0, age, source, stated is not null && statedEnd > current.End ? stated : MissingReason.TooOld);

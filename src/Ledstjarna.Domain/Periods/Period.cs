@@ -52,6 +52,11 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
     /// <summary>The same part of the year before, or null for the first year there is.</summary>
     public Period? YearBefore => Year == FirstYear ? null : new Period(Kind, _ordinal - Kind.PartsPerYear());
 
+    /// <summary>The period that many periods of its kind later, or null past the last year there is.</summary>
+    /// <param name="periods">0 or more.</param>
+    public Period? Later(int periods) =>
+        (long)_ordinal + periods is var ordinal && ordinal / Kind.PartsPerYear() <= LastYear ? new Period(Kind, (int)ordinal) : null;
+
     public static Period Parse(ReadOnlySpan<char> text, string field = "period") =>
         TryParse(text, out var period)
             ? period

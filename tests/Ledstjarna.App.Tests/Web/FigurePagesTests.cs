@@ -103,7 +103,7 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
             {
                 var page = await Page.GetAsync(_client, address);
                 page.StatusCode.ShouldBe(HttpStatusCode.OK, address);
-                page.Heading.ShouldNotBeEmpty(address);
+                (page.Heading.Length > 0 || address.Contains(".csv")).ShouldBeTrue(address);
                 foreach (var link in page.Links)
                 {
                     queue.Enqueue(link);

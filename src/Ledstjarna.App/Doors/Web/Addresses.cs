@@ -4,9 +4,11 @@ using Ledstjarna.App.Features.Editing;
 using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
+using Ledstjarna.App.Features.Missing;
 using Ledstjarna.App.Features.Overview;
 using Ledstjarna.App.Features.People;
 using Ledstjarna.App.Features.Principles;
+using Ledstjarna.App.Features.Units;
 using Ledstjarna.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -36,6 +38,9 @@ internal static class Addresses
         EditingWeb.Map(organisation);
         PeopleWeb.Map(organisation);
         GetStartedWeb.Map(organisation);
+        MarkdownPreview.Map(organisation);
+        MissingWeb.Map(organisation);
+        UnitsWeb.Map(organisation);
     }
 
     /// <summary>The only organisation's own page, or a list to choose from.</summary>

@@ -21,12 +21,14 @@ public sealed record ToDo(string Action, string Address, string Why, string Effe
     private const int MostShown = 5;
 
     /// <summary>At most five, the worst effect on a council goal first.</summary>
-    public static IReadOnlyList<ToDo> Of(Visit visit)
+    /// <param name="visit">Where and on which day.</param>
+    /// <param name="register">The figures missing then.</param>
+    public static IReadOnlyList<ToDo> Of(Visit visit, MissingRegister register)
     {
         var situation = visit.Situation;
         var all = situation
             .TopGoals(GoalKind.Council)
-            .SelectMany(g => Missing(visit, g).Concat(Late(visit, g)).Concat(Lifts(visit, g)))
+            .SelectMany(g => Missing(visit, register, g).Concat(Late(visit, g)).Concat(Lifts(visit, g)))
             .OrderByDescending(t => t.Weight)
             .DistinctBy(t => t.Action)
             .ToList();
@@ -37,7 +39,7 @@ public sealed record ToDo(string Action, string Address, string Why, string Effe
     }
 
     /// <summary>Figures that are not there, together when one survey or delivery is the reason for several.</summary>
-    private static IEnumerable<ToDo> Missing(Visit visit, Goal goal)
+    private static IEnumerable<ToDo> Missing(Visit visit, MissingRegister register, Goal goal)
     {
         var result = visit.Situation.Leading;
         var rating = visit.Situation.Rating(goal);
@@ -48,28 +50,29 @@ public sealed record ToDo(string Action, string Address, string Why, string Effe
             .Where(r => r.Effective == Status.CannotBeAssessed)
             .DistinctBy(r => r.Id)
             .Select(r => (Rating: r, Indicator: IndicatorOf(visit, r.Id)))
+            .Select(u => (u.Rating, u.Indicator, Figure: u.Rating.Value is null ? register.Newest(u.Indicator.Id) : null))
             .ToList();
-        foreach (var group in unknown.GroupBy(u => (u.Indicator.Source, u.Rating.Missing)))
+        foreach (var group in unknown.GroupBy(u => (u.Indicator.Source, Why: ReasonOf(u.Rating, u.Figure))))
         {
-            var first = group.First().Indicator;
+            var (rated, first, figure) = group.First();
             var count = group.Count();
             var name = count == 1 ? first.Name : $"{first.Source}, {Swedish.CountCommon(count)} siffror";
-            var verb = group.Key.Missing == MissingReason.NoBasis ? "Bedöm" : "Följ upp";
-            var expected = visit.Situation.Known(first.Id).LastOrDefault(o => o.Missing == group.Key.Missing)?.ExpectedOn;
-            var when =
-                expected is not { } day ? ""
-                : day < visit.Situation.CutOff ? $", skulle ha kommit {Swedish.Month(day)}"
-                : $", väntas {Swedish.Month(day)}";
+            var verb = rated.Value is null ? "Följ upp" : "Bedöm";
+            var when = MissingWords.When(figure, visit.Situation.CutOff);
             yield return new ToDo(
                 $"{verb} {name}",
                 IndicatorsLinks.Indicator(visit, first.Code),
-                $"{Swedish.Capital(StatusWords.Reason(group.Key.Missing ?? MissingReason.NoValue))}{when}.",
+                $"{Swedish.Capital(group.Key.Why)}{when}.",
                 EffectOfMissing(result, goal, rating, [.. group.Select(g => g.Rating.Id)]),
                 OwnerOf(visit, first.OwnerId),
                 WeightOfUnknown(result, rating, [.. group.Select(g => g.Rating.Id)])
             );
         }
     }
+
+    /// <summary>Why it cannot be assessed: as the register says of the figure that is missing, or else as the assessment does.</summary>
+    private static string ReasonOf(IndicatorRating rating, MissingFigure? figure) =>
+        figure is not null ? MissingWords.Reason(figure) : StatusWords.Reason(rating.Missing ?? MissingReason.NoValue);
 
     /// <summary>Activities past their day.</summary>
     private static IEnumerable<ToDo> Late(Visit visit, Goal goal)
@@ -129,23 +132,15 @@ public sealed record ToDo(string Action, string Address, string Why, string Effe
 
     /// <summary>The statuses that the goal would have with one of the figures known, other than today's.</summary>
     private static List<Status> Turns(AssessmentResult result, NodeRating rating, IReadOnlyList<string> leaves) =>
-        [
-            .. leaves
-                .SelectMany(l =>
-                    new[] { Status.Achieved, Status.NotAchieved }.Select(s => Sensitivity.With(result, rating, l, s)?.Layers.Computed)
-                )
-                .OfType<Status>()
-                .Where(s => s != rating.Layers.Computed)
-                .Distinct(),
-        ];
+        [.. leaves.SelectMany(l => GoalEffect.TurnsOf(result, rating, l) ?? []).Distinct().OrderDescending()];
 
     private static string EffectOfMissing(AssessmentResult result, Goal goal, NodeRating rating, IReadOnlyList<string> leaves)
     {
         var them = leaves.Count == 1 ? "den" : "dem";
-        var turns = rating.Possible.Where(s => s != rating.Layers.Computed).OrderByDescending(s => s).Select(StatusWords.Colour).ToList();
-        return rating.Layers.Computed == Status.CannotBeAssessed ? $"Mål {goal.Number} kan inte bedömas utan {them}."
-            : rating.IsRobust ? $"Ändrar inte mål {goal.Number}, vad värdet än blir."
-            : Turns(result, rating, leaves).Count > 0 ? $"Mål {goal.Number} kan bli {Swedish.Or(turns)}."
+        var turns = Turns(result, rating, leaves).Select(StatusWords.Colour).ToList();
+        return rating.IsSettled ? $"Ändrar inte mål {goal.Number}, vad värdet än blir."
+            : rating.Layers.Computed == Status.CannotBeAssessed ? $"Mål {goal.Number} kan inte bedömas utan {them}."
+            : turns.Count > 0 ? $"Mål {goal.Number} kan bli {Swedish.Or(turns)}."
             : $"Ändrar inte mål {goal.Number} ensam.";
     }
 
@@ -153,7 +148,8 @@ public sealed record ToDo(string Action, string Address, string Why, string Effe
     private static int WeightOfUnknown(AssessmentResult result, NodeRating rating, IReadOnlyList<string> leaves)
     {
         var turns = Turns(result, rating, leaves);
-        return rating.Layers.Computed == Status.CannotBeAssessed ? 100 + leaves.Count
+        return rating.IsSettled ? 0
+            : rating.Layers.Computed == Status.CannotBeAssessed ? 100 + leaves.Count
             : turns.Contains(Status.NotAchieved) ? 60 + leaves.Count
             : turns.Count > 0 ? 50 + leaves.Count
             : 0;

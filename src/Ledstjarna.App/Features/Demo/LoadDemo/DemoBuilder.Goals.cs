@@ -108,11 +108,7 @@ internal sealed partial class DemoBuilder
 
         var expected = _examples.Expected.Single(e => e.Goal == number);
         AddExpected(id, 0, expected.Term);
-        var years = _examples.Structures.Single(s => s.Id == structure);
-        if (expected.Year >= years.From.Year && expected.Year <= years.To.Year)
-        {
-            AddExpected(id, expected.Year, expected.Text);
-        }
+        AddExpectedYear(structure, id, expected.Year, expected.Text);
 
         foreach (var globalGoal in goal.Sdg)
         {
@@ -139,6 +135,16 @@ internal sealed partial class DemoBuilder
                     IsEspecially = link.Especially?.Contains(goal.Id) ?? false,
                 }
             );
+        }
+    }
+
+    /// <summary>Only in the structure that the year belongs to.</summary>
+    private void AddExpectedYear(string structure, GoalId goal, int year, string text)
+    {
+        var years = _examples.Structures.Single(s => s.Id == structure);
+        if (year >= years.From.Year && year <= years.To.Year)
+        {
+            AddExpected(goal, year, text);
         }
     }
 
@@ -182,6 +188,11 @@ internal sealed partial class DemoBuilder
         foreach (var (row, order) in _examples.CommitteeGoals.Select((g, i) => (g, i)))
         {
             AddGoal(structure, row.Number, null, 0, order, row.Name, row.Wording, row.Unit, kind: GoalKind.Committee, isExample: true);
+            foreach (var (year, text) in row.Expected ?? [])
+            {
+                AddExpectedYear(structure, GoalIdOf(structure, row.Number), year, text);
+            }
+
             foreach (var council in row.Contributes)
             {
                 _rows.Add(

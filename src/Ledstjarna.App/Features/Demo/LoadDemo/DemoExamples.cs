@@ -119,13 +119,16 @@ internal sealed record DemoExamples
 
     internal sealed record ExpectedRow(string Goal, string Term, int Year, string Text);
 
+    internal sealed record YearRow(int Year, string Text);
+
     internal sealed record CommitteeGoalRow(
         string Number,
         string Unit,
         string Name,
         string Wording,
         string[] Contributes,
-        Domain.Assessment.Status[] Status
+        Domain.Assessment.Status[] Status,
+        YearRow[]? Expected
     );
 
     internal sealed record InternalGoalRow(string Number, string Name, Domain.Goals.EconomyMark Mark, Domain.Assessment.Status[] Status);
