@@ -1,5 +1,6 @@
 using Ledstjarna.App.Doors.Web.SignIn;
 using Ledstjarna.App.Features.Editing;
+using Ledstjarna.App.Features.Figures;
 using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.History;
 using Ledstjarna.App.Features.People;
@@ -22,6 +23,7 @@ internal static class Handlers
         services.AddSingleton<RemoveThingHandler>();
         services.AddSingleton<UndoThingHandler>();
         services.AddSingleton<FormDesk>();
+        services.AddSingleton<RecordFiguresHandler>();
         services.AddSingleton<SignInHandler>();
         services.AddSingleton<ChangePasswordHandler>();
         services.AddSingleton<SignOutEverywhereHandler>();

@@ -156,8 +156,9 @@ public sealed class ValueTests
     public void An_actor_does_only_what_it_has_the_right_to()
     {
         Should.NotThrow(() => Actor.Operator(Org).Require(Right.LoadDemo));
-        Should.NotThrow(() => Actor.Visitor(Org).Require(Right.Read));
-        Should.Throw<UnauthorizedAccessException>(() => Actor.Visitor(Org).Require(Right.LoadDemo));
+        Should.NotThrow(() => Actor.Visitor(Org, mayRead: true).Require(Right.Read));
+        Should.Throw<UnauthorizedAccessException>(() => Actor.Visitor(Org, mayRead: false).Require(Right.Read));
+        Should.Throw<UnauthorizedAccessException>(() => Actor.Visitor(Org, mayRead: true).Require(Right.LoadDemo));
     }
 
     private static Organisation Organisation(string name = "Kommunen", string slug = "kommunen") =>

@@ -1,6 +1,7 @@
 using Ledstjarna.App.Components;
 using Ledstjarna.App.Features.Compare;
 using Ledstjarna.App.Features.Editing;
+using Ledstjarna.App.Features.Figures;
 using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
@@ -39,6 +40,7 @@ internal static class Addresses
         PeopleWeb.Map(organisation);
         GetStartedWeb.Map(organisation);
         MarkdownPreview.Map(organisation);
+        FiguresWeb.Map(organisation);
         MissingWeb.Map(organisation);
         UnitsWeb.Map(organisation);
     }

@@ -1,0 +1,99 @@
+using Ledstjarna.App.Words;
+using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Indicators;
+using Ledstjarna.Domain.Organisations;
+using Ledstjarna.Domain.Periods;
+using Ledstjarna.Storage.Writing;
+
+namespace Ledstjarna.App.Features.Figures;
+
+/// <summary>A line of the grid: an indicator's period, with a box per breakdown and one for why a figure is missing.</summary>
+/// <param name="Indicator">What.</param>
+/// <param name="Period">When.</param>
+/// <param name="Label">The line's heading.</param>
+/// <param name="Before">The figure of the period before, in words; "" where there is none.</param>
+/// <param name="Now">What stands there, by breakdown.</param>
+public sealed record GridRow(Indicator Indicator, Period Period, string Label, string Before, IReadOnlyDictionary<Breakdown, CurrentFigure> Now)
+{
+    /// <summary>As it stands in its box: a value, or ".." where it is missing for a reason.</summary>
+    public string Text(Breakdown breakdown) =>
+        Now.GetValueOrDefault(breakdown) is var figure && figure.Value is { } v ? FigureWords.Typed(v)
+        : figure.Missing is null or MissingReason.Withdrawn ? ""
+        : "..";
+
+    public MissingReason? Reason => Now.GetValueOrDefault(Breakdown.Total).Missing;
+}
+
+/// <summary>What the grid is of: one indicator with its periods, or one period with a unit's indicators.</summary>
+public sealed record FigureGrid(string Title, IReadOnlyList<GridRow> Rows, Indicator? Indicator, Unit? Unit, Period? Period)
+{
+    public static readonly Breakdown[] Breakdowns = [Breakdown.Total, Breakdown.Women, Breakdown.Men];
+
+    /// <summary>Years back that one indicator's grid shows.</summary>
+    private const int PeriodsShown = 12;
+
+    public static FigureGrid Of(SteeringRecord record, Indicator indicator, DateOnly today)
+    {
+        var figures = Latest(record, [indicator]);
+        var known = figures.Keys.Select(k => k.Period).Distinct().Order().ToList();
+        var next = known.Count > 0 ? indicator.PeriodAfter(known[^1]) : Domain.Periods.Period.Of(PeriodKind.Year, today.Year - 1);
+        var periods = known.TakeLast(PeriodsShown).ToList();
+        for (var i = 0; i < 2 && next is { } p; i++, next = indicator.PeriodAfter(p))
+        {
+            periods.Add(p);
+        }
+
+        return new FigureGrid(
+            indicator.Name,
+            [.. periods.AsEnumerable().Reverse().Select(p => Row(indicator, p, p.ToString(), figures))],
+            indicator,
+            null,
+            null
+        );
+    }
+
+    public static FigureGrid Of(SteeringRecord record, Unit? unit, Period period, Actor actor)
+    {
+        var indicators = record
+            .Indicators.Where(i => (unit is null || i.OwnerId == unit.Id) && actor.May(Right.RecordFigures, i.OwnerId))
+            .OrderBy(i => i.Name, Swedish.Order)
+            .ToList();
+        var figures = Latest(record, indicators);
+        var kinds = figures.Keys.GroupBy(k => k.Indicator).ToDictionary(g => g.Key, g => g.First().Period.Kind);
+        return new FigureGrid(
+            unit?.Name ?? "Alla enheter",
+            [.. indicators.Where(i => kinds.GetValueOrDefault(i.Id, period.Kind) == period.Kind).Select(i => Row(i, period, i.Name, figures))],
+            null,
+            unit,
+            period
+        );
+    }
+
+    private static Dictionary<FigureKey, CurrentFigure> Latest(SteeringRecord record, IReadOnlyCollection<Indicator> indicators)
+    {
+        var wanted = indicators.Select(i => i.Id).ToHashSet();
+        var figures = new Dictionary<FigureKey, CurrentFigure>();
+        foreach (var o in record.Observations.Where(o => wanted.Contains(o.IndicatorId)).OrderBy(o => o.RecordedOn).ThenBy(o => o.Sequence))
+        {
+            figures[new FigureKey(o.IndicatorId, o.Period, o.Breakdown)] = new CurrentFigure(o.Value, o.Missing);
+        }
+
+        return figures;
+    }
+
+    private static GridRow Row(Indicator indicator, Period period, string label, Dictionary<FigureKey, CurrentFigure> figures)
+    {
+        var before = period.YearBefore is { } y && figures.TryGetValue(new FigureKey(indicator.Id, y, Breakdown.Total), out var f) && f.Value is { } v
+            ? IndicatorWords.Value(indicator, v)
+            : "";
+        return new GridRow(
+            indicator,
+            period,
+            label,
+            before,
+            Breakdowns.ToDictionary(b => b, b => figures.GetValueOrDefault(new FigureKey(indicator.Id, period, b)))
+        );
+    }
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Ledstjarna.App.Words;
+using Ledstjarna.Domain;
+using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.History;
+using Ledstjarna.Domain.Indicators;
+using Ledstjarna.Storage.Model;
+using Ledstjarna.Storage.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ledstjarna.App.Features.Figures;
+
+/// <summary>A figure to record, or why there is none.</summary>
+/// <param name="Key">Of what, when and about whom.</param>
+/// <param name="Value">In the indicator's unit.</param>
+/// <param name="Missing">Either this or the value.</param>
+public sealed record NewFigure(FigureKey Key, double? Value, MissingReason? Missing)
+{
+    public double? Margin { get; init; }
+
+    public int? Answers { get; init; }
+
+    public bool IsPreliminary { get; init; }
+
+    public string? Note { get; init; }
+
+    public DateOnly? ExpectedOn { get; init; }
+
+    /// <summary>What stood there when the form was opened. Null: not asked for, as in a file.</summary>
+    public CurrentFigure? Opened { get; init; }
+}
+
+/// <summary>How it went.</summary>
+/// <param name="Recorded">How many were other than what stood there, and are recorded.</param>
+/// <param name="Overtaken">Those someone else had changed since the form was opened, with what stands there now. When there are any nothing is recorded.</param>
+public sealed record RecordResult(int Recorded, IReadOnlyDictionary<FigureKey, CurrentFigure> Overtaken);
+
+/// <summary>Records figures, all or none. A figure that stands there already is not recorded again.</summary>
+public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
+{
+    /// <summary>How many fields the log shows one by one; of more it keeps the number and a hash of them all.</summary>
+    private const int MostInLog = 1000;
+
+    /// <param name="actor">Must have the right for every indicator's unit.</param>
+    /// <param name="figures">At most one of each key.</param>
+    /// <param name="source">A file's name; null when typed.</param>
+    /// <param name="cancellation">Nothing is recorded.</param>
+    /// <exception cref="DomainRuleException">A figure has neither value nor reason, or both.</exception>
+    /// <exception cref="UnauthorizedAccessException">One of the indicators is another unit's.</exception>
+    public async Task<RecordResult> HandleAsync(Actor actor, IReadOnlyList<NewFigure> figures, string? source, CancellationToken cancellation)
+    {
+        actor.RequireSomewhere(Right.RecordFigures);
+        var result = new RecordResult(0, new Dictionary<FigureKey, CurrentFigure>());
+        await ledger.WriteAsync(
+            actor,
+            async (db, cancel) =>
+            {
+                var indicators = await OwnAsync(db, actor, figures, cancel);
+                var now = await FigureStore.LatestAsync(db, indicators.Keys, cancel);
+                var changed = figures.Where(f => now.GetValueOrDefault(f.Key) != new CurrentFigure(f.Value, f.Missing)).ToList();
+                var overtaken = changed
+                    .Where(f => f.Opened is { } opened && opened != now.GetValueOrDefault(f.Key))
+                    .ToDictionary(f => f.Key, f => now.GetValueOrDefault(f.Key));
+                if (overtaken.Count > 0 || changed.Count == 0)
+                {
+                    result = new RecordResult(0, overtaken);
+                    return [];
+                }
+
+                await FigureStore.AddAsync(db, changed.Select(f => Row(actor, f, source)), cancel);
+                result = new RecordResult(changed.Count, overtaken);
+                return [Entry(indicators, now, changed, source)];
+            },
+            cancellation
+        );
+        return result;
+    }
+
+    private static async Task<Dictionary<IndicatorId, Indicator>> OwnAsync(
+        LedstjarnaContext db,
+        Actor actor,
+        IReadOnlyList<NewFigure> figures,
+        CancellationToken cancellation
+    )
+    {
+        var ids = figures.Select(f => f.Key.Indicator).Distinct().ToList();
+        var indicators = await db.Set<Indicator>().AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellation);
+        foreach (var id in ids)
+        {
+            var indicator = indicators.GetValueOrDefault(id) ?? throw new DomainRuleException(RuleCode.IndicatorUnknown, "indicator");
+            actor.Require(Right.RecordFigures, indicator.OwnerId);
+        }
+
+        return indicators;
+    }
+
+    private RecordedObservation Row(Actor actor, NewFigure figure, string? source) =>
+        new(
+            actor.Organisation,
+            new ObservationId(Guid.CreateVersion7()),
+            figure.Key.Indicator,
+            figure.Key.Period,
+            figure.Key.Breakdown,
+            figure.Value,
+            figure.Missing,
+            figure.Margin,
+            DateOnly.FromDateTime(time.GetLocalNow().DateTime)
+        )
+        {
+            Answers = figure.Answers,
+            IsPreliminary = figure.IsPreliminary,
+            RecordedBy = source is null ? actor.Name : $"{actor.Name}, {source}",
+            Note = figure.Note,
+            ExpectedOn = figure.ExpectedOn,
+        };
+
+    private static ChangeEntry Entry(
+        Dictionary<IndicatorId, Indicator> indicators,
+        Dictionary<FigureKey, CurrentFigure> before,
+        List<NewFigure> changed,
+        string? source
+    )
+    {
+        var fields = changed.Take(MostInLog).Select(f => Field(indicators[f.Key.Indicator], before, f)).ToList();
+        if (changed.Count > MostInLog)
+        {
+            var all = string.Join('\n', changed.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key.Indicator.Value}|{f.Key.Period}|{f.Key.Breakdown}|{f.Value:R}|{f.Missing}")));
+            fields = [new FieldChange("sha256", "Siffrornas kontrollsumma", null, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))))];
+        }
+
+        var (id, name) = indicators.Count == 1 ? (indicators.Values.Single().Code, indicators.Values.Single().Name) : ("flera", $"{indicators.Count} indikatorer");
+        return new ChangeEntry(
+            ChangeKind.Imported,
+            "siffror",
+            id,
+            $"{changed.Count} siffror för {name}",
+            fields,
+            source is null ? null : $"Inläst från {source}"
+        );
+    }
+
+    private static FieldChange Field(Indicator indicator, Dictionary<FigureKey, CurrentFigure> before, NewFigure figure)
+    {
+        var name = $"{indicator.Code} {figure.Key.Period} {figure.Key.Breakdown}";
+        var label = figure.Key.Breakdown == Breakdown.Total ? $"{indicator.Code} {figure.Key.Period}" : $"{indicator.Code} {figure.Key.Period}, {ChoiceWords.Name(figure.Key.Breakdown).ToLowerInvariant()}";
+        var was = before.GetValueOrDefault(figure.Key);
+        return new FieldChange(name, label, Stored(was.Value, was.Missing), Stored(figure.Value, figure.Missing), Shown(was.Value, was.Missing), Shown(figure.Value, figure.Missing));
+    }
+
+    private static string? Stored(double? value, MissingReason? missing) => value?.ToString("R", CultureInfo.InvariantCulture) ?? missing?.ToString();
+
+    private static string? Shown(double? value, MissingReason? missing) =>
+        value is { } v ? FigureWords.Typed(v)
+        : missing is { } m ? StatusWords.Reason(m)
+        : null;
+}
