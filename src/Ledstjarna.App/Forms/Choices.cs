@@ -12,7 +12,12 @@ public static class Choices
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Option(v.ToString(), name(v)))];
 
     public static IReadOnlyList<Option> Units(SteeringRecord record, Func<Unit, bool>? among = null) =>
-        [.. record.Units.Where(among ?? (_ => true)).OrderBy(u => u.Name, Swedish.Order).Select(u => new Option(u.Id.Value.ToString(), u.Name))];
+        [
+            .. record
+                .Units.Where(among ?? (_ => true))
+                .OrderBy(u => u.Name, Swedish.Order)
+                .Select(u => new Option(u.Id.Value.ToString(), u.Name)),
+        ];
 
     public static IReadOnlyList<Option> Structures(SteeringRecord record) =>
         [.. record.Structures.OrderByDescending(s => s.Validity.From).Select(s => new Option(s.Id.Value.ToString(), s.Name))];
@@ -22,7 +27,9 @@ public static class Choices
         [
             .. record
                 .Structures.OrderByDescending(s => s.Validity.From)
-                .SelectMany(s => InOrder(record, s.Id).Where(among ?? (_ => true)).Select(g => new Option(g.Id.Value.ToString(), Name(g), s.Name))),
+                .SelectMany(s =>
+                    InOrder(record, s.Id).Where(among ?? (_ => true)).Select(g => new Option(g.Id.Value.ToString(), Name(g), s.Name))
+                ),
         ];
 
     public static IReadOnlyList<Option> Indicators(SteeringRecord record) =>
@@ -51,7 +58,11 @@ public static class Choices
     /// <summary>A structure's goals as in its tree: each before what lies under it.</summary>
     public static IEnumerable<Goal> InOrder(SteeringRecord record, Domain.GoalStructureId structure)
     {
-        var children = record.Goals.Where(g => g.StructureId == structure).OrderBy(g => g.Kind).ThenBy(g => g.Order).ToLookup(g => g.ParentId);
+        var children = record
+            .Goals.Where(g => g.StructureId == structure)
+            .OrderBy(g => g.Kind)
+            .ThenBy(g => g.Order)
+            .ToLookup(g => g.ParentId);
         return Under(null);
 
         IEnumerable<Goal> Under(Domain.GoalId? parent) => children[parent].SelectMany(g => Under(g.Id).Prepend(g));

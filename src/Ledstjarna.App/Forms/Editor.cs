@@ -104,8 +104,7 @@ public abstract class Editor<T> : IEditor
 
     public Thing? Find(SteeringRecord record, string id) => FindThing(record, id) is { } t ? Of(record, t) : null;
 
-    public IReadOnlyList<object> Rows(SteeringRecord record, string id) =>
-        FindThing(record, id) is { } t ? [t, .. Parts(record, t)] : [];
+    public IReadOnlyList<object> Rows(SteeringRecord record, string id) => FindThing(record, id) is { } t ? [t, .. Parts(record, t)] : [];
 
     public IReadOnlyList<object> Build(SteeringRecord record, string? id, FormValues values)
     {

@@ -92,21 +92,23 @@ public sealed record Field(string Name, string Label, FieldKind Kind = FieldKind
 
     /// <summary>A canonical text as people read it.</summary>
     public string Show(string value) =>
-        value.Length == 0 ? Kind == FieldKind.YesNo ? "Nej" : "–"
-        : Kind switch
-        {
-            FieldKind.YesNo => "Ja",
-            FieldKind.Choice => TextOf(value),
-            FieldKind.Choices => string.Join(", ", value.Split('\n').Select(TextOf)),
-            FieldKind.Number => InBox(value),
-            FieldKind.Lines => string.Join("; ", value.Split('\n')),
-            FieldKind.Password => "••••",
-            _ => value,
-        };
+        value.Length == 0
+            ? Kind == FieldKind.YesNo
+                ? "Nej"
+                : "–"
+            : Kind switch
+            {
+                FieldKind.YesNo => "Ja",
+                FieldKind.Choice => TextOf(value),
+                FieldKind.Choices => string.Join(", ", value.Split('\n').Select(TextOf)),
+                FieldKind.Number => InBox(value),
+                FieldKind.Lines => string.Join("; ", value.Split('\n')),
+                FieldKind.Password => "••••",
+                _ => value,
+            };
 
     /// <summary>A canonical text as it stands in its box.</summary>
-    public string InBox(string value) =>
-        Kind == FieldKind.Number ? value.Replace('.', ',').Replace('-', '−') : value;
+    public string InBox(string value) => Kind == FieldKind.Number ? value.Replace('.', ',').Replace('-', '−') : value;
 
     private string Inline => $"”{Label}”";
 
@@ -126,6 +128,9 @@ public sealed record Field(string Name, string Label, FieldKind Kind = FieldKind
     {
         var chosen = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToHashSet(StringComparer.Ordinal);
         var known = Options.Select(o => o.Value).Where(chosen.Contains).Distinct(StringComparer.Ordinal).ToList();
-        return (string.Join('\n', known), known.Count == chosen.Count ? null : $"Välj bland det som finns i {Inline}. Något av det valda finns inte längre.");
+        return (
+            string.Join('\n', known),
+            known.Count == chosen.Count ? null : $"Välj bland det som finns i {Inline}. Något av det valda finns inte längre."
+        );
     }
 }

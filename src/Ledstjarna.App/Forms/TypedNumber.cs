@@ -11,6 +11,5 @@ public static class TypedNumber
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture,
             out number
-        )
-        && double.IsFinite(number);
+        ) && double.IsFinite(number);
 }

@@ -58,7 +58,8 @@ public static class RuleWords
             RuleCode.GoalHoldsGoals => "mått läggs på den lägsta nivån; det här målet har egna delmål",
             RuleCode.EitherIndicatorOrActivity => "välj antingen en indikator eller en aktivitet",
             RuleCode.DecisionMissing => "ange beslutet; utan beslut kan det inte ändras",
-            RuleCode.PartOfDecidedFollowUp => "det har ingått i en beslutad uppföljning och kan inte tas bort; avsluta det i stället med sista dag och beslut",
+            RuleCode.PartOfDecidedFollowUp =>
+                "det har ingått i en beslutad uppföljning och kan inte tas bort; avsluta det i stället med sista dag och beslut",
             RuleCode.StillReferredTo => "annat hänger på det; flytta eller ta bort det först",
             RuleCode.UnitUnknown => "enheten finns inte",
             RuleCode.NotABody => "enheten fattar inga beslut; välj ett politiskt organ eller ett bolag",

@@ -76,7 +76,11 @@ public sealed class Account
     {
         var address = Require.Text(text, "email", 200).ToLowerInvariant();
         var at = address.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at == address.LastIndexOf('@') && at < address.Length - 1 && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+        return
+            at > 0
+            && at == address.LastIndexOf('@')
+            && at < address.Length - 1
+            && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
             ? address
             : throw new DomainRuleException(RuleCode.EmailMalformed, "email", address.Length <= 60 ? address : null);
     }

@@ -4,7 +4,8 @@ namespace Ledstjarna.Domain.Goals;
 public static class GoalMoves
 {
     /// <summary>A goal below one that was moved: as many levels up or down, in the same structure and of the same kind as it.</summary>
-    public static Goal Follow(Goal below, Goal moved, int levels) => Copy(below, moved.StructureId, moved.Kind, below.Level + levels, below.Order);
+    public static Goal Follow(Goal below, Goal moved, int levels) =>
+        Copy(below, moved.StructureId, moved.Kind, below.Level + levels, below.Order);
 
     /// <summary>The same goal at another place among its siblings.</summary>
     public static Goal At(Goal goal, int order) => Copy(goal, goal.StructureId, goal.Kind, goal.Level, order);

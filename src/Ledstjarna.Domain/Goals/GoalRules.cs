@@ -50,7 +50,13 @@ public static class GoalRules
             throw new DomainRuleException(RuleCode.UnitMissing, "unit");
         }
 
-        if (was is not null && goal.Validity.To is not null && was.Validity.To != goal.Validity.To && goal.EndedBy is null && new Retention(record).Keeps(was))
+        if (
+            was is not null
+            && goal.Validity.To is not null
+            && was.Validity.To != goal.Validity.To
+            && goal.EndedBy is null
+            && new Retention(record).Keeps(was)
+        )
         {
             throw new DomainRuleException(RuleCode.DecisionMissing, "endedBy");
         }
@@ -59,7 +65,10 @@ public static class GoalRules
     /// <exception cref="DomainRuleException">It goes to something else than a council goal of the same structure.</exception>
     public static void CheckContribution(SteeringRecord record, Goal goal, GoalId council)
     {
-        if (goal.Kind != GoalKind.Committee || !record.Goals.Any(g => g.Id == council && g.Kind == GoalKind.Council && g.StructureId == goal.StructureId))
+        if (
+            goal.Kind != GoalKind.Committee
+            || !record.Goals.Any(g => g.Id == council && g.Kind == GoalKind.Council && g.StructureId == goal.StructureId)
+        )
         {
             throw new DomainRuleException(RuleCode.NotACouncilGoal, "contributes");
         }

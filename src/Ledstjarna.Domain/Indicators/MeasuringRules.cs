@@ -41,7 +41,9 @@ public static class MeasuringRules
     /// <exception cref="DomainRuleException">It goes against the direction, or a decision is missing.</exception>
     public static void Check(SteeringRecord record, Target target)
     {
-        var indicator = record.Indicators.FirstOrDefault(i => i.Id == target.IndicatorId) ?? throw new DomainRuleException(RuleCode.IndicatorUnknown, "indicator");
+        var indicator =
+            record.Indicators.FirstOrDefault(i => i.Id == target.IndicatorId)
+            ?? throw new DomainRuleException(RuleCode.IndicatorUnknown, "indicator");
         if (!target.Level().Suits(indicator.Direction))
         {
             throw new DomainRuleException(RuleCode.TargetAgainstDirection, "kind");
@@ -53,7 +55,10 @@ public static class MeasuringRules
             return;
         }
 
-        if (target.DecisionId is null || (was.DecisionId == target.DecisionId && (was.Level() != target.Level() || was.IndicatorId != target.IndicatorId)))
+        if (
+            target.DecisionId is null
+            || (was.DecisionId == target.DecisionId && (was.Level() != target.Level() || was.IndicatorId != target.IndicatorId))
+        )
         {
             throw new DomainRuleException(RuleCode.DecisionMissing, "decision");
         }

@@ -32,12 +32,14 @@ internal sealed class GoalTable : IEntityTypeConfiguration<Goal>
         builder.HasKey(g => new { g.OrganisationId, g.Id });
         builder.Property(g => g.ShortName).IsName();
         builder.ComplexProperty(g => g.Validity);
-        builder.HasIndex(g => new
-        {
-            g.OrganisationId,
-            g.StructureId,
-            g.Number,
-        }).IsUnique();
+        builder
+            .HasIndex(g => new
+            {
+                g.OrganisationId,
+                g.StructureId,
+                g.Number,
+            })
+            .IsUnique();
         builder
             .HasOne<GoalStructure>()
             .WithMany()
@@ -128,7 +130,11 @@ internal sealed class StrategyTable : IEntityTypeConfiguration<Strategy>
         builder.HasOne<Goal>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.GoalId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.DecisionId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.EndedBy }).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Strategy>().WithMany().HasForeignKey(s => new { s.OrganisationId, s.CompetesWithId }).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Strategy>()
+            .WithMany()
+            .HasForeignKey(s => new { s.OrganisationId, s.CompetesWithId })
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -37,7 +37,11 @@ public sealed class Accounts(Database database)
     public async Task<AccountWithGrants?> FindAsync(OrganisationId organisation, AccountId id, CancellationToken cancellation)
     {
         await using var db = database.Context(organisation);
-        return await WithGrantsAsync(db, await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation), cancellation);
+        return await WithGrantsAsync(
+            db,
+            await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation),
+            cancellation
+        );
     }
 
     public async Task<IReadOnlyList<AccountWithGrants>> AllAsync(OrganisationId organisation, CancellationToken cancellation)

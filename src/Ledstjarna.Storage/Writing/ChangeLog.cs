@@ -46,7 +46,12 @@ public sealed class ChangeLog(Database database)
 
         if (filter.By is { } by)
         {
-            var pattern = "%" + by.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal) + "%";
+            var pattern =
+                "%"
+                + by.Replace(@"\", @"\\", StringComparison.Ordinal)
+                    .Replace("%", @"\%", StringComparison.Ordinal)
+                    .Replace("_", @"\_", StringComparison.Ordinal)
+                + "%";
             changes = changes.Where(c => EF.Functions.ILike(c.By, pattern));
         }
 
@@ -128,7 +133,9 @@ public sealed class AnchorFile(string folder, string slug)
             [
                 .. File.ReadLines(FileName)
                     .Select(l => l.Split(' '))
-                    .Where(p => p.Length == 3 && p[2].Length == 64 && long.TryParse(p[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                    .Where(p =>
+                        p.Length == 3 && p[2].Length == 64 && long.TryParse(p[1], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                    )
                     .Select(p => new ChainAnchor(long.Parse(p[1], CultureInfo.InvariantCulture), p[2])),
             ]
             : [];

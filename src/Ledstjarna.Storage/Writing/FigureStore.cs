@@ -43,8 +43,12 @@ public static class FigureStore
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
         {
-            figures[new FigureKey(new IndicatorId(rows.GetGuid(0)), Period.Parse(rows.GetString(1)), Enum.Parse<Breakdown>(rows.GetString(2)))] =
-                new CurrentFigure(rows.IsDBNull(3) ? null : rows.GetDouble(3), rows.IsDBNull(4) ? null : Enum.Parse<MissingReason>(rows.GetString(4)));
+            figures[
+                new FigureKey(new IndicatorId(rows.GetGuid(0)), Period.Parse(rows.GetString(1)), Enum.Parse<Breakdown>(rows.GetString(2)))
+            ] = new CurrentFigure(
+                rows.IsDBNull(3) ? null : rows.GetDouble(3),
+                rows.IsDBNull(4) ? null : Enum.Parse<MissingReason>(rows.GetString(4))
+            );
         }
 
         return figures;
@@ -56,7 +60,9 @@ public static class FigureStore
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await RunAsync($"create temp table incoming on commit drop as select {Columns} from observations with no data");
         await RunAsync("alter table incoming add place integer");
-        await using (var copy = await connection.BeginBinaryImportAsync($"copy incoming ({Columns}, place) from stdin (format binary)", cancellation))
+        await using (
+            var copy = await connection.BeginBinaryImportAsync($"copy incoming ({Columns}, place) from stdin (format binary)", cancellation)
+        )
         {
             var place = 0;
             foreach (var o in observations)

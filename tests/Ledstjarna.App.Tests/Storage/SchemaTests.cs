@@ -114,7 +114,8 @@ public sealed class SchemaTests(Server server)
         var applied = await Task.WhenAll(
             Enumerable.Range(0, 4).Select(_ => Task.Run(() => Migrator.MigrateAsync(server.AsOwner(database))))
         );
-        applied.Select(a => a.Count).Order().ShouldBe([0, 0, 0, 4]);
+        applied.Count(a => a.Count == 0).ShouldBe(3);
+        applied.Single(a => a.Count > 0).ShouldBe(await Migrator.MigrateAsync(server.AsOwner(await server.NewDatabaseAsync(null))));
     }
 
     [Fact]

@@ -11,10 +11,19 @@ public sealed partial record Page(HttpStatusCode StatusCode, string Html, string
         using var response = await client.GetAsync(address);
         var html = await response.Content.ReadAsStringAsync();
         var main = MainPart().Match(html) is { Success: true } m ? m.Value : html;
-        return new Page(response.StatusCode, html, Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(main, " ")), " "));
+        return new Page(response.StatusCode, html, Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(main, " ")), " "))
+        {
+            Location = response.Headers.Location?.OriginalString,
+        };
     }
 
+    /// <summary>Where the answer sends one on; null when it does not.</summary>
+    public string? Location { get; private init; }
+
     public string Heading => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(H1().Match(Html).Groups[1].Value, " ")), " ").Trim();
+
+    /// <summary>How many script elements there are; every page has one, that of the product.</summary>
+    public int Scripts => Html.Split("<script").Length - 1;
 
     /// <summary>Every address within the installation that the page leads to, without fragments.</summary>
     public IEnumerable<string> Links =>

@@ -89,7 +89,7 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
         page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         page.Heading.Length.ShouldBeGreaterThan(5);
         page.Text.ShouldContain("Till startsidan");
-        page.Html.ShouldNotContain("<script");
+        page.Scripts.ShouldBe(1);
     }
 
     [Fact]
@@ -102,6 +102,13 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
             if (seen.Add(address))
             {
                 var page = await Page.GetAsync(_client, address);
+                if (page.StatusCode == HttpStatusCode.Found)
+                {
+                    page.Location.ShouldStartWith("/", Case.Sensitive, address);
+                    queue.Enqueue(page.Location!);
+                    continue;
+                }
+
                 page.StatusCode.ShouldBe(HttpStatusCode.OK, address);
                 (page.Heading.Length > 0 || address.Contains(".csv")).ShouldBeTrue(address);
                 foreach (var link in page.Links)

@@ -27,7 +27,9 @@ internal static class Serve
             if ((await home.Database.OrganisationsAsync(cancellation)).Count == 0)
             {
                 var secret = app.Services.GetRequiredService<OneTimeLinks>().FirstStart();
-                await output.WriteLineAsync($"Första start. Lägg upp er kommun här (länken gäller i sju dagar):\n{app.Urls.First()}/kom-igang?nyckel={Uri.EscapeDataString(secret)}");
+                await output.WriteLineAsync(
+                    $"Första start. Lägg upp er kommun här (länken gäller i sju dagar):\n{app.Urls.First()}/kom-igang?nyckel={Uri.EscapeDataString(secret)}"
+                );
             }
 
             await app.WaitForShutdownAsync(cancellation);

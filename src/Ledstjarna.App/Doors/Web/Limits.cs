@@ -22,10 +22,20 @@ public static class Limits
                 return ValueTask.CompletedTask;
             };
             o.AddPolicy(SignIn, c => PerMinute(c.Connection.RemoteIpAddress?.ToString() ?? "", signIn));
-            o.AddPolicy(Import, c => PerMinute(c.User.Identity?.IsAuthenticated == true ? string.Join('/', c.User.Claims.Take(2).Select(x => x.Value)) : "", import));
+            o.AddPolicy(
+                Import,
+                c =>
+                    PerMinute(
+                        c.User.Identity?.IsAuthenticated == true ? string.Join('/', c.User.Claims.Take(2).Select(x => x.Value)) : "",
+                        import
+                    )
+            );
         });
     }
 
     private static RateLimitPartition<string> PerMinute(string who, int times) =>
-        RateLimitPartition.GetFixedWindowLimiter(who, _ => new FixedWindowRateLimiterOptions { PermitLimit = times, Window = TimeSpan.FromMinutes(1) });
+        RateLimitPartition.GetFixedWindowLimiter(
+            who,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = times, Window = TimeSpan.FromMinutes(1) }
+        );
 }

@@ -96,9 +96,20 @@ public sealed partial class RequestGuard(RequestDelegate next, ILogger<RequestGu
     private static PageFaultException FaultOf(int statusCode) =>
         statusCode switch
         {
-            StatusCodes.Status404NotFound => PageFaultException.NotFound("Sidan finns inte", "Kontrollera adressen, eller gå till startsidan."),
-            StatusCodes.Status405MethodNotAllowed => new(statusCode, "Det går inte här", "Sidan kan bara läsas. Gå till startsidan och börja därifrån."),
-            StatusCodes.Status413PayloadTooLarge => new(statusCode, "Det du skickade är för stort", "Dela upp det och skicka en del i taget."),
+            StatusCodes.Status404NotFound => PageFaultException.NotFound(
+                "Sidan finns inte",
+                "Kontrollera adressen, eller gå till startsidan."
+            ),
+            StatusCodes.Status405MethodNotAllowed => new(
+                statusCode,
+                "Det går inte här",
+                "Sidan kan bara läsas. Gå till startsidan och börja därifrån."
+            ),
+            StatusCodes.Status413PayloadTooLarge => new(
+                statusCode,
+                "Det du skickade är för stort",
+                "Dela upp det och skicka en del i taget."
+            ),
             StatusCodes.Status429TooManyRequests => new(statusCode, "För många försök på kort tid", "Vänta en minut och försök igen."),
             _ => new(
                 statusCode,

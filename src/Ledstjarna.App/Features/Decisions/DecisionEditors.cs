@@ -21,7 +21,11 @@ internal sealed class DecisionEditor : Editor<Decision>
             new("meetingDate", "Sammanträdesdag", FieldKind.Date) { IsRequired = true },
             new("paragraph", "Paragraf", FieldKind.WholeNumber) { Hint = "Bara numret: 173." },
             new("subject", "Vad beslutet gäller") { IsRequired = true, MaxLength = 500 },
-            new("monthOnly", "Bara månaden är känd", FieldKind.YesNo) { IsAdvanced = true, Hint = "Ange då den första i månaden som sammanträdesdag." },
+            new("monthOnly", "Bara månaden är känd", FieldKind.YesNo)
+            {
+                IsAdvanced = true,
+                Hint = "Ange då den första i månaden som sammanträdesdag.",
+            },
         ];
 
     protected override IEnumerable<Decision> Things(SteeringRecord record) =>
@@ -75,7 +79,11 @@ internal sealed class DocumentEditor : Editor<GoverningDocument>
             new("to", "Gäller till och med", FieldKind.Date),
             new("unit", "Hålls aktuellt av", FieldKind.Choice) { Options = Choices.Units(record) },
             new("address", "Adress på webben") { MaxLength = 500, Hint = "Börjar med https://" },
-            new("goals", "Mål det bidrar till", FieldKind.Choices) { Options = Choices.Goals(record, g => g.Level == 0 && g.Kind == GoalKind.Council), IsAdvanced = true },
+            new("goals", "Mål det bidrar till", FieldKind.Choices)
+            {
+                Options = Choices.Goals(record, g => g.Level == 0 && g.Kind == GoalKind.Council),
+                IsAdvanced = true,
+            },
         ];
 
     protected override IEnumerable<GoverningDocument> Things(SteeringRecord record) => record.Documents;

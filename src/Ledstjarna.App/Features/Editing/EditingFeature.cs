@@ -16,9 +16,17 @@ public static class EditingWeb
         organisation.MapGet("arbeta", WorkAsync);
         organisation.MapGet("arbeta/{slag}", ListAsync);
         organisation.MapGet("arbeta/{slag}/ny", NewAsync);
-        organisation.MapPost("arbeta/{slag}/ny", (string kommun, string slag, IFormCollection form, FormDesk desk, CancellationToken c) => desk.SaveAsync(kommun, slag, null, form, c));
+        organisation.MapPost(
+            "arbeta/{slag}/ny",
+            (string kommun, string slag, IFormCollection form, FormDesk desk, CancellationToken c) =>
+                desk.SaveAsync(kommun, slag, null, form, c)
+        );
         organisation.MapGet("arbeta/{slag}/{id}", EditAsync);
-        organisation.MapPost("arbeta/{slag}/{id}", (string kommun, string slag, string id, IFormCollection form, FormDesk desk, CancellationToken c) => desk.SaveAsync(kommun, slag, id, form, c));
+        organisation.MapPost(
+            "arbeta/{slag}/{id}",
+            (string kommun, string slag, string id, IFormCollection form, FormDesk desk, CancellationToken c) =>
+                desk.SaveAsync(kommun, slag, id, form, c)
+        );
         organisation.MapPost("arbeta/{slag}/{id}/ta-bort", RemoveAsync);
         organisation.MapPost("arbeta/{slag}/{id}/angra", UndoAsync);
         organisation.MapGet("andringar", HistoryAsync);
@@ -69,7 +77,11 @@ public static class EditingWeb
         var (place, editor) = await FormDesk.OpenAsync(kommun, slag, visits, editors, cancellation);
         if (!editor.CanAdd)
         {
-            throw PageFaultException.NotFound("Här går det inte att lägga till", "Gå tillbaka och välj något att ändra.", EditingLinks.Work(place));
+            throw PageFaultException.NotFound(
+                "Här går det inte att lägga till",
+                "Gå tillbaka och välj något att ändra.",
+                EditingLinks.Work(place)
+            );
         }
 
         var given = FormValues.Of([.. http.Request.Query.Select(q => (q.Key, (string?)q.Value.ToString()))]);
@@ -112,7 +124,14 @@ public static class EditingWeb
         catch (DomainRuleException e) when (editor.Find(place.Record, id) is { } thing)
         {
             var sentence = $"{Swedish.Capital(RuleWords.Sentence(e))}.";
-            return FormDesk.Page(place, editor, thing, thing.Values, thing.Values, errors: new Dictionary<string, string>(StringComparer.Ordinal) { [""] = sentence });
+            return FormDesk.Page(
+                place,
+                editor,
+                thing,
+                thing.Values,
+                thing.Values,
+                errors: new Dictionary<string, string>(StringComparer.Ordinal) { [""] = sentence }
+            );
         }
 
         return Results.Redirect($"{EditingLinks.List(place, editor.Key)}?sparat={Uri.EscapeDataString(id)}");
@@ -133,7 +152,9 @@ public static class EditingWeb
         var number = long.TryParse(form["nummer"], System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : 0;
         var left = await handler.HandleAsync(place.Actor, editor, id, number, cancellation);
         return Results.Redirect(
-            left is null ? $"{EditingLinks.List(place, editor.Key)}?sparat={Uri.EscapeDataString(id)}" : $"{EditingLinks.Edit(place, editor.Key, left)}?sparat=ja"
+            left is null
+                ? $"{EditingLinks.List(place, editor.Key)}?sparat={Uri.EscapeDataString(id)}"
+                : $"{EditingLinks.Edit(place, editor.Key, left)}?sparat=ja"
         );
     }
 

@@ -27,7 +27,8 @@ public sealed class FormDesk(Visits visits, Editors editors, SaveThingHandler ha
     )
     {
         var editor =
-            editors.Find(kind) ?? throw PageFaultException.NotFound("Sidan finns inte", "Kontrollera adressen, eller gå till startsidan.", $"/{slug}");
+            editors.Find(kind)
+            ?? throw PageFaultException.NotFound("Sidan finns inte", "Kontrollera adressen, eller gå till startsidan.", $"/{slug}");
         var place = await visits.EnterAsync(slug, Domain.Access.Right.SignIn, cancellation);
         if (!place.Actor.IsSignedIn)
         {
@@ -43,7 +44,10 @@ public sealed class FormDesk(Visits visits, Editors editors, SaveThingHandler ha
     {
         var (place, editor) = await OpenAsync(slug, kind, visits, editors, cancellation);
         var thing = id is null ? null : editor.Find(place.Record, id) ?? throw NotThere(place, editor);
-        var fields = editor.Fields(place.Record, SentForm.Read(form, editor.Fields(place.Record, thing?.Values ?? new FormValues())).Values);
+        var fields = editor.Fields(
+            place.Record,
+            SentForm.Read(form, editor.Fields(place.Record, thing?.Values ?? new FormValues())).Values
+        );
         var opened = SentForm.ReadHidden(form, fields, Opened);
         var sent = form.ContainsKey("sammanslagning") ? Merged(form, fields, opened) : SentForm.Read(form, fields);
         if (sent.Errors.Count > 0)
@@ -103,7 +107,9 @@ public sealed class FormDesk(Visits visits, Editors editors, SaveThingHandler ha
         };
 
     public static async Task<Change?> LastAsync(Place place, IEditor editor, string id, ChangeLog log, CancellationToken cancellation) =>
-        (await log.FindAsync(place.Organisation.OrganisationId, new ChangeFilter(editor.Key, id), 1, cancellation)) is [var last] ? last : null;
+        (await log.FindAsync(place.Organisation.OrganisationId, new ChangeFilter(editor.Key, id), 1, cancellation)) is [var last]
+            ? last
+            : null;
 
     public static PageFaultException NotThere(Place place, IEditor editor) =>
         PageFaultException.NotFound(

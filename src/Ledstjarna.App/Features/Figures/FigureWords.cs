@@ -21,10 +21,12 @@ internal static class FigureWords
         MissingReason.Withdrawn,
     ];
 
-    public static IReadOnlyList<Option> ReasonOptions { get; } = [.. Reasons.Select(r => new Option(r.ToString(), Swedish.Capital(StatusWords.Reason(r))))];
+    public static IReadOnlyList<Option> ReasonOptions { get; } =
+    [.. Reasons.Select(r => new Option(r.ToString(), Swedish.Capital(StatusWords.Reason(r))))];
 
     /// <summary>Without thousands spaces, with a comma: as it stands in a box or a file.</summary>
-    public static string Typed(double value) => value.ToString("0.###############", CultureInfo.InvariantCulture).Replace('.', ',').Replace('-', '−');
+    public static string Typed(double value) =>
+        value.ToString("0.###############", CultureInfo.InvariantCulture).Replace('.', ',').Replace('-', '−');
 
     public static string Sentence(TableRefusedException e)
     {
@@ -39,8 +41,10 @@ internal static class FigureWords
         fault switch
         {
             TableFault.Empty => "Filen är tom. Kontrollera att du valde rätt fil.",
-            TableFault.TooLarge or TableFault.TooLargeUnpacked or TableFault.TooManyPackedFiles => "Filen är för stor. Dela upp den i flera.",
-            TableFault.TooManyRows or TableFault.TooManyColumns or TableFault.TooManyCells => "Arket har för många rader eller kolumner. Dela upp det i flera.",
+            TableFault.TooLarge or TableFault.TooLargeUnpacked or TableFault.TooManyPackedFiles =>
+                "Filen är för stor. Dela upp den i flera.",
+            TableFault.TooManyRows or TableFault.TooManyColumns or TableFault.TooManyCells =>
+                "Arket har för många rader eller kolumner. Dela upp det i flera.",
             TableFault.CellTooLong => "En cell innehåller för mycket text. Korta den.",
             TableFault.TooSlow => "Filen tog för lång tid att läsa. Dela upp den i flera.",
             TableFault.UnknownKind => "Filen är av ett slag vi inte läser. Spara den som .xlsx eller .csv.",

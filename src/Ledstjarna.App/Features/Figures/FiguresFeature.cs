@@ -63,7 +63,10 @@ public static class FiguresWeb
             return Page(place, grid, sent, result, StatusCodes.Status412PreconditionFailed);
         }
 
-        var query = http.Request.Query.Where(q => q.Key != "sparat").Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value.ToString())}").Append($"sparat={result.Recorded}");
+        var query = http
+            .Request.Query.Where(q => q.Key != "sparat")
+            .Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value.ToString())}")
+            .Append($"sparat={result.Recorded}");
         return Results.Redirect($"{FiguresLinks.Enter(place)}?{string.Join('&', query)}");
     }
 

@@ -50,7 +50,12 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
     /// <param name="cancellation">Nothing is recorded.</param>
     /// <exception cref="DomainRuleException">A figure has neither value nor reason, or both.</exception>
     /// <exception cref="UnauthorizedAccessException">One of the indicators is another unit's.</exception>
-    public async Task<RecordResult> HandleAsync(Actor actor, IReadOnlyList<NewFigure> figures, string? source, CancellationToken cancellation)
+    public async Task<RecordResult> HandleAsync(
+        Actor actor,
+        IReadOnlyList<NewFigure> figures,
+        string? source,
+        CancellationToken cancellation
+    )
     {
         actor.RequireSomewhere(Right.RecordFigures);
         var result = new RecordResult(0, new Dictionary<FigureKey, CurrentFigure>());
@@ -127,11 +132,30 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
         var fields = changed.Take(MostInLog).Select(f => Field(indicators[f.Key.Indicator], before, f)).ToList();
         if (changed.Count > MostInLog)
         {
-            var all = string.Join('\n', changed.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key.Indicator.Value}|{f.Key.Period}|{f.Key.Breakdown}|{f.Value:R}|{f.Missing}")));
-            fields = [new FieldChange("sha256", "Siffrornas kontrollsumma", null, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))))];
+            var all = string.Join(
+                '\n',
+                changed.Select(f =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{f.Key.Indicator.Value}|{f.Key.Period}|{f.Key.Breakdown}|{f.Value:R}|{f.Missing}"
+                    )
+                )
+            );
+            fields =
+            [
+                new FieldChange(
+                    "sha256",
+                    "Siffrornas kontrollsumma",
+                    null,
+                    Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))
+                ),
+            ];
         }
 
-        var (id, name) = indicators.Count == 1 ? (indicators.Values.Single().Code, indicators.Values.Single().Name) : ("flera", $"{indicators.Count} indikatorer");
+        var (id, name) =
+            indicators.Count == 1
+                ? (indicators.Values.Single().Code, indicators.Values.Single().Name)
+                : ("flera", $"{indicators.Count} indikatorer");
         return new ChangeEntry(
             ChangeKind.Imported,
             "siffror",
@@ -145,12 +169,23 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
     private static FieldChange Field(Indicator indicator, Dictionary<FigureKey, CurrentFigure> before, NewFigure figure)
     {
         var name = $"{indicator.Code} {figure.Key.Period} {figure.Key.Breakdown}";
-        var label = figure.Key.Breakdown == Breakdown.Total ? $"{indicator.Code} {figure.Key.Period}" : $"{indicator.Code} {figure.Key.Period}, {ChoiceWords.Name(figure.Key.Breakdown).ToLowerInvariant()}";
+        var label =
+            figure.Key.Breakdown == Breakdown.Total
+                ? $"{indicator.Code} {figure.Key.Period}"
+                : $"{indicator.Code} {figure.Key.Period}, {ChoiceWords.Name(figure.Key.Breakdown).ToLowerInvariant()}";
         var was = before.GetValueOrDefault(figure.Key);
-        return new FieldChange(name, label, Stored(was.Value, was.Missing), Stored(figure.Value, figure.Missing), Shown(was.Value, was.Missing), Shown(figure.Value, figure.Missing));
+        return new FieldChange(
+            name,
+            label,
+            Stored(was.Value, was.Missing),
+            Stored(figure.Value, figure.Missing),
+            Shown(was.Value, was.Missing),
+            Shown(figure.Value, figure.Missing)
+        );
     }
 
-    private static string? Stored(double? value, MissingReason? missing) => value?.ToString("R", CultureInfo.InvariantCulture) ?? missing?.ToString();
+    private static string? Stored(double? value, MissingReason? missing) =>
+        value?.ToString("R", CultureInfo.InvariantCulture) ?? missing?.ToString();
 
     private static string? Shown(double? value, MissingReason? missing) =>
         value is { } v ? FigureWords.Typed(v)

@@ -24,7 +24,9 @@ public sealed class AddUnitsHandler(Ledger ledger, SteeringRecords records)
                 var record = (await records.ReadAsync(actor.Organisation, cancel))!;
                 var known = record.Units.ToDictionary(u => u.Abbreviation, u => u.Id, StringComparer.OrdinalIgnoreCase);
                 var entries = new List<ChangeEntry>();
-                foreach (var unit in units.Where(u => !known.ContainsKey(u.Abbreviation)).DistinctBy(u => u.Abbreviation.ToUpperInvariant()))
+                foreach (
+                    var unit in units.Where(u => !known.ContainsKey(u.Abbreviation)).DistinctBy(u => u.Abbreviation.ToUpperInvariant())
+                )
                 {
                     var row = new Unit
                     {
@@ -44,7 +46,10 @@ public sealed class AddUnitsHandler(Ledger ledger, SteeringRecords records)
                             "enhet",
                             row.Id.Value.ToString(),
                             row.Name,
-                            [new FieldChange("name", "Namn", null, row.Name), new FieldChange("abbreviation", "Förkortning", null, row.Abbreviation)]
+                            [
+                                new FieldChange("name", "Namn", null, row.Name),
+                                new FieldChange("abbreviation", "Förkortning", null, row.Abbreviation),
+                            ]
                         )
                     );
                 }

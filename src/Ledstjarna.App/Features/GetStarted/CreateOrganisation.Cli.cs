@@ -13,11 +13,25 @@ public static class CreateOrganisationCli
 {
     public static Command Command()
     {
-        var municipality = new Option<string>("--kommun") { Required = true, Description = "Kommunkoden, fyra siffror: 0665. Finns kommunen inte läggs den upp." };
+        var municipality = new Option<string>("--kommun")
+        {
+            Required = true,
+            Description = "Kommunkoden, fyra siffror: 0665. Finns kommunen inte läggs den upp.",
+        };
         var email = new Option<string>("--epost") { Required = true, Description = "E-postadressen att logga in med." };
         var name = new Option<string>("--namn") { Required = true, Description = "Namnet, som det ska stå i ändringsloggen." };
-        var address = new Option<string>("--adress") { Description = "Adressen där Ledstjärna nås.", DefaultValueFactory = _ => WebDoor.DefaultAddress };
-        var create = new Command("create", "Lägger upp en administratör och visar en länk att välja lösenord med.") { municipality, email, name, address };
+        var address = new Option<string>("--adress")
+        {
+            Description = "Adressen där Ledstjärna nås.",
+            DefaultValueFactory = _ => WebDoor.DefaultAddress,
+        };
+        var create = new Command("create", "Lägger upp en administratör och visar en länk att välja lösenord med.")
+        {
+            municipality,
+            email,
+            name,
+            address,
+        };
         create.SetAction(
             async (parsed, cancellation) =>
             {
@@ -35,7 +49,9 @@ public static class CreateOrganisationCli
                                 cancellation
                             );
                             var links = new OneTimeLinks(KeysInDatabase.Provider(home.Database));
-                            await output.WriteLineAsync($"Administratören är upplagd. Välj lösenord inom sju dagar:\n{parsed.GetValue(address)!.TrimEnd('/')}{People.PeopleLinks.ChoosePassword(slug, links.ChoosePassword(administrator))}");
+                            await output.WriteLineAsync(
+                                $"Administratören är upplagd. Välj lösenord inom sju dagar:\n{parsed.GetValue(address)!.TrimEnd('/')}{People.PeopleLinks.ChoosePassword(slug, links.ChoosePassword(administrator))}"
+                            );
                         }
                         catch (DomainRuleException e)
                         {
@@ -48,6 +64,6 @@ public static class CreateOrganisationCli
                 return refused ? 1 : code;
             }
         );
-        return new Command("admin", "Administratörer.") { create };
+        return new Command("admin", "Lägger upp den som ska administrera en kommun.") { create };
     }
 }

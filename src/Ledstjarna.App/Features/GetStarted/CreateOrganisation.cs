@@ -28,7 +28,11 @@ public sealed class CreateOrganisationHandler(Database database, Ledger ledger)
 {
     /// <returns>The administrator, who has no password yet, and the word in addresses.</returns>
     /// <exception cref="DomainRuleException">No such municipality, or the address is taken or malformed.</exception>
-    public async Task<(Account Administrator, string Slug)> HandleAsync(Actor actor, CreateOrganisation command, CancellationToken cancellation)
+    public async Task<(Account Administrator, string Slug)> HandleAsync(
+        Actor actor,
+        CreateOrganisation command,
+        CancellationToken cancellation
+    )
     {
         actor.Require(Right.ManagePeople);
         await using (var db = database.Context(default))
@@ -39,7 +43,9 @@ public sealed class CreateOrganisationHandler(Database database, Ledger ledger)
             await transaction.CommitAsync(cancellation);
         }
 
-        var there = (await database.OrganisationsAsync(cancellation)).FirstOrDefault(o => !o.IsDemo && o.MunicipalityCode.Value == command.MunicipalityCode);
+        var there = (await database.OrganisationsAsync(cancellation)).FirstOrDefault(o =>
+            !o.IsDemo && o.MunicipalityCode.Value == command.MunicipalityCode
+        );
         var organisation = there ?? await NewAsync(command, cancellation);
         var account = new Account
         {
@@ -50,7 +56,10 @@ public sealed class CreateOrganisationHandler(Database database, Ledger ledger)
         };
         account.SignOutEverywhere(Guid.NewGuid());
         await ledger.WriteAsync(
-            actor with { Organisation = organisation.OrganisationId },
+            actor with
+            {
+                Organisation = organisation.OrganisationId,
+            },
             async (db, cancel) =>
             {
                 if (await db.Set<Account>().AnyAsync(a => a.Email == account.Email, cancel))
@@ -124,7 +133,10 @@ public sealed class CreateOrganisationHandler(Database database, Ledger ledger)
                     "kommun",
                     organisation.MunicipalityCode.Value,
                     organisation.Name,
-                    [new FieldChange("name", "Namn", null, organisation.Name), new FieldChange("municipalityCode", "Kommunkod", null, organisation.MunicipalityCode.Value)]
+                    [
+                        new FieldChange("name", "Namn", null, organisation.Name),
+                        new FieldChange("municipalityCode", "Kommunkod", null, organisation.MunicipalityCode.Value),
+                    ]
                 )
             );
         }
@@ -171,7 +183,9 @@ public sealed class CreateOrganisationHandler(Database database, Ledger ledger)
     /// <summary>Öckerö → ockero, Upplands-Bro → upplands-bro.</summary>
     private static string SlugOf(string name)
     {
-        var plain = name.ToLowerInvariant().Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        var plain = name.ToLowerInvariant()
+            .Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
         return string.Concat(plain.Select(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) ? c : '-'));
     }
 }

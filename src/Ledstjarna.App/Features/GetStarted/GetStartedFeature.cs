@@ -25,7 +25,9 @@ public static class GetStartedWeb
         organisation.MapGet(
             "kom-igang",
             async (string kommun, Visits visits, CancellationToken cancellation) =>
-                new RazorComponentResult<GetStartedPage>(new { Place = await visits.EnterAsync(kommun, Right.ManageOrganisation, cancellation) })
+                new RazorComponentResult<GetStartedPage>(
+                    new { Place = await visits.EnterAsync(kommun, Right.ManageOrganisation, cancellation) }
+                )
         );
         organisation.MapGet(
             "kom-igang/enheter",
@@ -35,7 +37,12 @@ public static class GetStartedWeb
         organisation.MapPost("kom-igang/enheter", AddUnitsAsync);
     }
 
-    private static async Task<IResult> FirstStartAsync(string? nyckel, Database database, OneTimeLinks links, CancellationToken cancellation)
+    private static async Task<IResult> FirstStartAsync(
+        string? nyckel,
+        Database database,
+        OneTimeLinks links,
+        CancellationToken cancellation
+    )
     {
         await RequireFirstStartAsync(nyckel, database, links, cancellation);
         return Page(nyckel!, new FormValues(), new Dictionary<string, string>(StringComparer.Ordinal));
@@ -68,11 +75,21 @@ public static class GetStartedWeb
         }
         catch (DomainRuleException e)
         {
-            return Page(nyckel!, sent.Values, new Dictionary<string, string>(StringComparer.Ordinal) { [e.Field] = $"{Swedish.Capital(RuleWords.Sentence(e))}." });
+            return Page(
+                nyckel!,
+                sent.Values,
+                new Dictionary<string, string>(StringComparer.Ordinal) { [e.Field] = $"{Swedish.Capital(RuleWords.Sentence(e))}." }
+            );
         }
     }
 
-    private static async Task<IResult> AddUnitsAsync(string kommun, IFormCollection form, Visits visits, AddUnitsHandler handler, CancellationToken cancellation)
+    private static async Task<IResult> AddUnitsAsync(
+        string kommun,
+        IFormCollection form,
+        Visits visits,
+        AddUnitsHandler handler,
+        CancellationToken cancellation
+    )
     {
         var place = await visits.EnterAsync(kommun, Right.ManageOrganisation, cancellation);
         var text = form[FieldInput.Prefix + "units"].ToString();
@@ -100,7 +117,11 @@ public static class GetStartedWeb
             StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };
 
-    private static RazorComponentResult<FirstStartPage> Page(string secret, FormValues values, IReadOnlyDictionary<string, string> errors) =>
+    private static RazorComponentResult<FirstStartPage> Page(
+        string secret,
+        FormValues values,
+        IReadOnlyDictionary<string, string> errors
+    ) =>
         new(
             new
             {

@@ -23,7 +23,12 @@ internal static class UnitLines
     public static string Usual(IEnumerable<Unit> known)
     {
         var there = known.Select(u => u.Abbreviation).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return string.Join('\n', UsualUnits.Where(u => !there.Contains(u.Abbreviation)).Select(u => $"{u.Abbreviation}; {u.Name}; {ChoiceWords.Name(u.Kind)}; {u.Parent}"));
+        return string.Join(
+            '\n',
+            UsualUnits
+                .Where(u => !there.Contains(u.Abbreviation))
+                .Select(u => $"{u.Abbreviation}; {u.Name}; {ChoiceWords.Name(u.Kind)}; {u.Parent}")
+        );
     }
 
     /// <exception cref="DomainRuleException">A line cannot be read; the value is its number.</exception>
@@ -35,13 +40,22 @@ internal static class UnitLines
                 .Where(l => l.Line.Length > 0)
                 .Select(l =>
                     l.Parts is [{ Length: > 0 }, { Length: > 0 }, ..]
-                        ? new NewUnit(l.Parts[0], l.Parts[1], Kind(l.Parts.ElementAtOrDefault(2), l.Number), l.Parts.ElementAtOrDefault(3) is { Length: > 0 } p ? p : null)
+                        ? new NewUnit(
+                            l.Parts[0],
+                            l.Parts[1],
+                            Kind(l.Parts.ElementAtOrDefault(2), l.Number),
+                            l.Parts.ElementAtOrDefault(3) is { Length: > 0 } p ? p : null
+                        )
                         : throw new DomainRuleException(RuleCode.Required, "units", $"rad {l.Number}")
                 ),
         ];
 
     private static UnitKind Kind(string? text, int line) =>
-        string.IsNullOrEmpty(text) ? UnitKind.Committee
-        : Enum.GetValues<UnitKind>().Where(k => string.Equals(ChoiceWords.Name(k), text, StringComparison.OrdinalIgnoreCase)).Select(k => (UnitKind?)k).FirstOrDefault()
-            ?? throw new DomainRuleException(RuleCode.ChoiceUnknown, "units", $"rad {line}: {(text.Length > 40 ? text[..40] : text)}");
+        string.IsNullOrEmpty(text)
+            ? UnitKind.Committee
+            : Enum.GetValues<UnitKind>()
+                .Where(k => string.Equals(ChoiceWords.Name(k), text, StringComparison.OrdinalIgnoreCase))
+                .Select(k => (UnitKind?)k)
+                .FirstOrDefault()
+                ?? throw new DomainRuleException(RuleCode.ChoiceUnknown, "units", $"rad {line}: {(text.Length > 40 ? text[..40] : text)}");
 }

@@ -47,12 +47,7 @@ internal sealed class OrganisationEditor : Editor<Organisation>
             ("comparisonMunicipalities", string.Join('\n', InListOrder(record, thing)))
         );
 
-    protected override Organisation Make(
-        SteeringRecord record,
-        Organisation? before,
-        string? id,
-        FormValues values
-    ) =>
+    protected override Organisation Make(SteeringRecord record, Organisation? before, string? id, FormValues values) =>
         new()
         {
             OrganisationId = record.Organisation.OrganisationId,
@@ -78,7 +73,12 @@ internal sealed class UnitEditor : Editor<Unit>
     public override IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values) =>
         [
             new("name", "Namn") { IsRequired = true },
-            new("abbreviation", "Förkortning") { IsRequired = true, MaxLength = 20, Hint = "Som den skrivs i beslut: KS, KSAU, BUN." },
+            new("abbreviation", "Förkortning")
+            {
+                IsRequired = true,
+                MaxLength = 20,
+                Hint = "Som den skrivs i beslut: KS, KSAU, BUN.",
+            },
             new("kind", "Slag", FieldKind.Choice) { IsRequired = true, Options = Choices.Of<UnitKind>(ChoiceWords.Name) },
             new("parent", "Ligger under", FieldKind.Choice) { Options = Choices.Units(record) },
             new("from", "Finns från och med", FieldKind.Date) { IsAdvanced = true },
@@ -195,7 +195,9 @@ internal sealed class VisionEditor : Editor<Vision>
             Id = before?.Id ?? new VisionId(IdFrom(id)),
             Name = values["name"],
             Text = values["text"],
-            ReachesTo = values.Whole("reachesTo") is { } year and >= 1900 and <= 2200 ? year : throw new DomainRuleException(RuleCode.TooLarge, "reachesTo"),
+            ReachesTo = values.Whole("reachesTo") is { } year and >= 1900 and <= 2200
+                ? year
+                : throw new DomainRuleException(RuleCode.TooLarge, "reachesTo"),
             DecisionId = values.Id("decision") is { } d ? new DecisionId(d) : null,
         };
 }

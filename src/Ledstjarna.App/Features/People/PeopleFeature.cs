@@ -44,7 +44,14 @@ public static class PeopleWeb
         var organisation = await visits.OrganisationAsync(kommun, cancellation);
         return Session.In(http, organisation.OrganisationId) is not null
             ? Results.Redirect(Back(till, organisation.Slug))
-            : await PageAsync(organisation, Back(till, organisation.Slug), accounts, providers, cancellation, error: OidcFailures.Sentence(fel));
+            : await PageAsync(
+                organisation,
+                Back(till, organisation.Slug),
+                accounts,
+                providers,
+                cancellation,
+                error: OidcFailures.Sentence(fel)
+            );
     }
 
     private static async Task<IResult> SignInAsync(
@@ -87,17 +94,28 @@ public static class PeopleWeb
         if (
             !organisation.IsDemo
             || !Guid.TryParse(form["konto"], out var id)
-            || await accounts.FindAsync(organisation.OrganisationId, new AccountId(id), cancellation) is not { Account: { IsActive: true, PasswordHash: null } account }
+            || await accounts.FindAsync(organisation.OrganisationId, new AccountId(id), cancellation)
+                is not { Account: { IsActive: true, PasswordHash: null } account }
         )
         {
-            throw PageFaultException.NotFound("Rollen finns inte här", "Logga in med e-postadress och lösenord i stället.", PeopleLinks.SignIn(organisation.Slug));
+            throw PageFaultException.NotFound(
+                "Rollen finns inte här",
+                "Logga in med e-postadress och lösenord i stället.",
+                PeopleLinks.SignIn(organisation.Slug)
+            );
         }
 
         await http.SignInAsync(Session.Scheme, Session.Principal(account, time.GetUtcNow()));
         return Results.Redirect(Back(form["till"], organisation.Slug));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, string kommun, IFormCollection form, Visits visits, CancellationToken cancellation)
+    private static async Task<IResult> SignOutAsync(
+        HttpContext http,
+        string kommun,
+        IFormCollection form,
+        Visits visits,
+        CancellationToken cancellation
+    )
     {
         var organisation = await visits.OrganisationAsync(kommun, cancellation);
         _ = form;
@@ -121,7 +139,14 @@ public static class PeopleWeb
         return Results.Redirect(PeopleLinks.SignIn(place.Organisation.Slug));
     }
 
-    private static async Task<IResult> ChoosePageAsync(string kommun, string? nyckel, Visits visits, Accounts accounts, OneTimeLinks links, CancellationToken cancellation)
+    private static async Task<IResult> ChoosePageAsync(
+        string kommun,
+        string? nyckel,
+        Visits visits,
+        Accounts accounts,
+        OneTimeLinks links,
+        CancellationToken cancellation
+    )
     {
         var organisation = await visits.OrganisationAsync(kommun, cancellation);
         var account = await OfLinkAsync(organisation, nyckel, accounts, links, cancellation);
@@ -146,7 +171,13 @@ public static class PeopleWeb
         var actor = Actor.Visitor(organisation.OrganisationId, mayRead: false) with { Account = account.Id, Name = account.Name };
         try
         {
-            var (changed, refusal) = await handler.HandleAsync(actor, account.Id, account.Stamp, form[FieldInputName(SignInForm.NewPassword)], cancellation);
+            var (changed, refusal) = await handler.HandleAsync(
+                actor,
+                account.Id,
+                account.Stamp,
+                form[FieldInputName(SignInForm.NewPassword)],
+                cancellation
+            );
             if (changed is null || refusal is not null)
             {
                 throw UsedLink(organisation.Slug);
@@ -171,7 +202,13 @@ public static class PeopleWeb
         }
     }
 
-    private static async Task<IResult> MyAccountAsync(HttpContext http, string kommun, string? sparat, Visits visits, CancellationToken cancellation)
+    private static async Task<IResult> MyAccountAsync(
+        HttpContext http,
+        string kommun,
+        string? sparat,
+        Visits visits,
+        CancellationToken cancellation
+    )
     {
         var place = await OwnAsync(kommun, visits, cancellation);
         return MyPage(http, place, isSaved: sparat is not null);
@@ -210,7 +247,12 @@ public static class PeopleWeb
         }
     }
 
-    private static RazorComponentResult<MyAccountPage> MyPage(HttpContext http, Place place, (string Field, string Sentence)? error = null, bool isSaved = false) =>
+    private static RazorComponentResult<MyAccountPage> MyPage(
+        HttpContext http,
+        Place place,
+        (string Field, string Sentence)? error = null,
+        bool isSaved = false
+    ) =>
         new(
             new
             {
@@ -244,7 +286,11 @@ public static class PeopleWeb
             : throw UsedLink(organisation.Slug);
 
     private static PageFaultException UsedLink(string slug) =>
-        PageFaultException.NotFound("Länken går inte längre att använda", "Den är använd eller för gammal. Be kommunens administratör om en ny.", $"/{slug}/logga-in");
+        PageFaultException.NotFound(
+            "Länken går inte längre att använda",
+            "Den är använd eller för gammal. Be kommunens administratör om en ny.",
+            $"/{slug}/logga-in"
+        );
 
     private static async Task<IResult> PageAsync(
         Domain.Organisations.Organisation organisation,
@@ -257,7 +303,9 @@ public static class PeopleWeb
     )
     {
         var demo = organisation.IsDemo
-            ? (await accounts.AllAsync(organisation.OrganisationId, cancellation)).Where(a => a.Account is { IsActive: true, PasswordHash: null, Provider: null })
+            ? (await accounts.AllAsync(organisation.OrganisationId, cancellation)).Where(a =>
+                a.Account is { IsActive: true, PasswordHash: null, Provider: null }
+            )
             : [];
         return new RazorComponentResult<SignInPage>(
             new
@@ -267,7 +315,9 @@ public static class PeopleWeb
                 Email = email,
                 Error = error,
                 Providers = providers.Where(p => p.Organisation == organisation.Slug).ToList(),
-                DemoAccounts = demo.OrderBy(a => a.Grants.Select(g => (int)g.Role).DefaultIfEmpty().Min()).Select(a => (a.Account.Id.Value, a.Account.Name)).ToList(),
+                DemoAccounts = demo.OrderBy(a => a.Grants.Select(g => (int)g.Role).DefaultIfEmpty().Min())
+                    .Select(a => (a.Account.Id.Value, a.Account.Name))
+                    .ToList(),
             }
         )
         {

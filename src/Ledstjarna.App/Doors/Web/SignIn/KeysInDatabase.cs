@@ -26,5 +26,6 @@ public sealed class KeysInDatabase(ProtectionKeys keys) : IXmlRepository
 
     public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.All().Select(XElement.Parse)];
 
-    public void StoreElement(XElement element, string friendlyName) => keys.Add(friendlyName, element.ToString(SaveOptions.DisableFormatting));
+    public void StoreElement(XElement element, string friendlyName) =>
+        keys.Add(friendlyName, element.ToString(SaveOptions.DisableFormatting));
 }

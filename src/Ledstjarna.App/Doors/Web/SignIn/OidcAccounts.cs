@@ -14,7 +14,9 @@ internal static class OidcAccounts
     {
         var services = context.RequestServices;
         var provider = services.GetRequiredService<IReadOnlyList<OidcProviderSettings>>().Single(p => p.Key == person.ProviderKey);
-        var organisation = (await services.GetRequiredService<Database>().OrganisationsAsync(context.RequestAborted)).FirstOrDefault(o => o.Slug == provider.Organisation);
+        var organisation = (await services.GetRequiredService<Database>().OrganisationsAsync(context.RequestAborted)).FirstOrDefault(o =>
+            o.Slug == provider.Organisation
+        );
         if (organisation is null)
         {
             return null;

@@ -91,10 +91,7 @@ public sealed class SaveThingHandler(Ledger ledger, SteeringRecords records)
                 now is null ? ChangeKind.Created
                 : editor.Ending is { } ending && fields.Any(f => f.Name == ending.LastDay && f.After is not null) ? ChangeKind.Ended
                 : ChangeKind.Changed;
-            return (
-                new SaveResult.Saved(id, name, Changed: true),
-                new ChangeEntry(kind, editor.Key, id, name, fields, command.Why)
-            );
+            return (new SaveResult.Saved(id, name, Changed: true), new ChangeEntry(kind, editor.Key, id, name, fields, command.Why));
         }
         catch (DomainRuleException e)
         {

@@ -10,7 +10,9 @@ internal static class HistoryWords
 
     /// <summary>2026-11-21 14.32, Swedish time.</summary>
     public static string When(DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Sweden).ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture);
+        TimeZoneInfo
+            .ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Sweden)
+            .ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture);
 
     public static string Name(ChangeKind kind) =>
         kind switch

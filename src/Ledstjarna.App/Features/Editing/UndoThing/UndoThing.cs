@@ -52,7 +52,13 @@ public sealed class UndoThingHandler(Ledger ledger, SteeringRecords records)
         return left;
     }
 
-    private static (string? Id, ChangeEntry Entry) Undo(Actor actor, IEditor editor, SteeringRecord record, Change last, LedstjarnaContext db)
+    private static (string? Id, ChangeEntry Entry) Undo(
+        Actor actor,
+        IEditor editor,
+        SteeringRecord record,
+        Change last,
+        LedstjarnaContext db
+    )
     {
         var now = editor.Find(record, last.ThingId);
         var values = now?.Values ?? new FormValues();
@@ -71,7 +77,8 @@ public sealed class UndoThingHandler(Ledger ledger, SteeringRecords records)
             actor.Require(editor.RightFor(now.Values), now.Unit);
         }
 
-        var wasThere = last.Kind != ChangeKind.Created && (last.Kind != ChangeKind.Undone || Ledger.FieldsOf(last).Any(f => f.Before is not null));
+        var wasThere =
+            last.Kind != ChangeKind.Created && (last.Kind != ChangeKind.Undone || Ledger.FieldsOf(last).Any(f => f.Before is not null));
         if (!wasThere && now is not null && editor.KeptBecause(record, last.ThingId) is { } code)
         {
             throw new DomainRuleException(code);

@@ -15,7 +15,13 @@ namespace Ledstjarna.App.Features.Figures;
 /// <param name="Label">The line's heading.</param>
 /// <param name="Before">The figure of the period before, in words; "" where there is none.</param>
 /// <param name="Now">What stands there, by breakdown.</param>
-public sealed record GridRow(Indicator Indicator, Period Period, string Label, string Before, IReadOnlyDictionary<Breakdown, CurrentFigure> Now)
+public sealed record GridRow(
+    Indicator Indicator,
+    Period Period,
+    string Label,
+    string Before,
+    IReadOnlyDictionary<Breakdown, CurrentFigure> Now
+)
 {
     /// <summary>As it stands in its box: a value, or ".." where it is missing for a reason.</summary>
     public string Text(Breakdown breakdown) =>
@@ -64,7 +70,11 @@ public sealed record FigureGrid(string Title, IReadOnlyList<GridRow> Rows, Indic
         var kinds = figures.Keys.GroupBy(k => k.Indicator).ToDictionary(g => g.Key, g => g.First().Period.Kind);
         return new FigureGrid(
             unit?.Name ?? "Alla enheter",
-            [.. indicators.Where(i => kinds.GetValueOrDefault(i.Id, period.Kind) == period.Kind).Select(i => Row(i, period, i.Name, figures))],
+            [
+                .. indicators
+                    .Where(i => kinds.GetValueOrDefault(i.Id, period.Kind) == period.Kind)
+                    .Select(i => Row(i, period, i.Name, figures)),
+            ],
             null,
             unit,
             period
@@ -85,9 +95,12 @@ public sealed record FigureGrid(string Title, IReadOnlyList<GridRow> Rows, Indic
 
     private static GridRow Row(Indicator indicator, Period period, string label, Dictionary<FigureKey, CurrentFigure> figures)
     {
-        var before = period.YearBefore is { } y && figures.TryGetValue(new FigureKey(indicator.Id, y, Breakdown.Total), out var f) && f.Value is { } v
-            ? IndicatorWords.Value(indicator, v)
-            : "";
+        var before =
+            period.YearBefore is { } y
+            && figures.TryGetValue(new FigureKey(indicator.Id, y, Breakdown.Total), out var f)
+            && f.Value is { } v
+                ? IndicatorWords.Value(indicator, v)
+                : "";
         return new GridRow(
             indicator,
             period,

@@ -5,7 +5,11 @@ using Ledstjarna.Storage.Writing;
 namespace Ledstjarna.App.Features.Figures;
 
 /// <summary>A grid as it was sent in: what was typed, cell by cell, and what could not be read.</summary>
-public sealed record GridForm(IReadOnlyDictionary<string, string> Typed, IReadOnlyDictionary<string, string> Errors, IReadOnlyList<NewFigure> Figures)
+public sealed record GridForm(
+    IReadOnlyDictionary<string, string> Typed,
+    IReadOnlyDictionary<string, string> Errors,
+    IReadOnlyList<NewFigure> Figures
+)
 {
     public static readonly GridForm Untouched = new(
         new Dictionary<string, string>(StringComparer.Ordinal),
@@ -51,7 +55,9 @@ public sealed record GridForm(IReadOnlyDictionary<string, string> Typed, IReadOn
                         new NewFigure(new FigureKey(row.Indicator.Id, row.Period, breakdown), value, missing)
                         {
                             Opened = opened,
-                            ExpectedOn = missing is null ? null : Expected(typed.GetValueOrDefault(ExpectedName(i)), ExpectedName(i), errors),
+                            ExpectedOn = missing is null
+                                ? null
+                                : Expected(typed.GetValueOrDefault(ExpectedName(i)), ExpectedName(i), errors),
                         }
                     );
                 }
@@ -66,7 +72,8 @@ public sealed record GridForm(IReadOnlyDictionary<string, string> Typed, IReadOn
 
     private static CurrentFigure Opened(string? text) =>
         string.IsNullOrEmpty(text) ? default
-        : Enum.TryParse<MissingReason>(text, out var reason) && !char.IsAsciiDigit(text[0]) && text[0] != '-' ? new CurrentFigure(null, reason)
+        : Enum.TryParse<MissingReason>(text, out var reason) && !char.IsAsciiDigit(text[0]) && text[0] != '-'
+            ? new CurrentFigure(null, reason)
         : double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var value) ? new CurrentFigure(value, null)
         : default;
 
@@ -77,9 +84,13 @@ public sealed record GridForm(IReadOnlyDictionary<string, string> Typed, IReadOn
         return figure.Kind switch
         {
             FigureKind.Value => (figure.Value, null, null),
-            FigureKind.Blank when opened.Value is not null => chosen is null ? (null, null, "Värdet är borttaget. Välj skäl, eller skriv tillbaka det.") : (null, chosen, null),
+            FigureKind.Blank when opened.Value is not null => chosen is null
+                ? (null, null, "Värdet är borttaget. Välj skäl, eller skriv tillbaka det.")
+                : (null, chosen, null),
             FigureKind.Blank => (null, opened.Missing is null ? null : MissingReason.Withdrawn, null),
-            FigureKind.AsksForReason => (chosen ?? opened.Missing) is { } known ? (null, known, null) : (null, null, "Välj skälet till att siffran saknas."),
+            FigureKind.AsksForReason => (chosen ?? opened.Missing) is { } known
+                ? (null, known, null)
+                : (null, null, "Välj skälet till att siffran saknas."),
             _ => (null, null, "Skriv ett tal, till exempel 12,5, eller .. om siffran saknas."),
         };
     }

@@ -34,14 +34,26 @@ internal sealed class GoalEditor : Editor<Goal>
                 Options = Choices.Goals(record, g => structure.Length == 0 || g.StructureId.Value.ToString() == structure),
             },
             new("kind", "Vems mål", FieldKind.Choice) { IsRequired = true, Options = Choices.Of<GoalKind>(ChoiceWords.Name) },
-            new("number", "Nummer") { IsRequired = true, MaxLength = 20, Hint = "Som ni skriver det: 4 eller 4.2." },
+            new("number", "Nummer")
+            {
+                IsRequired = true,
+                MaxLength = 20,
+                Hint = "Som ni skriver det: 4 eller 4.2.",
+            },
             new("shortName", "Kort namn") { IsRequired = true },
             new("wording", "Formulering", FieldKind.LongText) { MaxLength = 4000 },
-            new("unit", "Ansvarig enhet", FieldKind.Choice) { Options = Choices.Units(record), Hint = "Äger nämndens eller bolagets mål; svarar för uppföljningen av andra." },
+            new("unit", "Ansvarig enhet", FieldKind.Choice)
+            {
+                Options = Choices.Units(record),
+                Hint = "Äger nämndens eller bolagets mål; svarar för uppföljningen av andra.",
+            },
             new("contributes", "Bidrar till", FieldKind.Choices)
             {
                 Hint = "Bara för nämnders och bolags egna mål.",
-                Options = Choices.Goals(record, g => g is { Level: 0, Kind: GoalKind.Council } && (structure.Length == 0 || g.StructureId.Value.ToString() == structure)),
+                Options = Choices.Goals(
+                    record,
+                    g => g is { Level: 0, Kind: GoalKind.Council } && (structure.Length == 0 || g.StructureId.Value.ToString() == structure)
+                ),
             },
             new("decision", "Beslut", FieldKind.Choice) { Options = Choices.Decisions(record) },
             new("globalGoals", "Globala mål", FieldKind.Choices)
@@ -49,11 +61,20 @@ internal sealed class GoalEditor : Editor<Goal>
                 IsAdvanced = true,
                 Options = [.. Enumerable.Range(1, 17).Select(n => new Option(Canonical.Text(n), $"{n}. {GlobalGoalWords.Title(n)}"))],
             },
-            new("mirrors", "Speglar förtydliganden nummer", FieldKind.Lines) { IsAdvanced = true, Hint = "För mätområden: ett nummer på varje rad." },
+            new("mirrors", "Speglar förtydliganden nummer", FieldKind.Lines)
+            {
+                IsAdvanced = true,
+                Hint = "För mätområden: ett nummer på varje rad.",
+            },
             new("order", "Plats bland syskonen", FieldKind.WholeNumber) { IsAdvanced = true },
             new("weight", "Vikt", FieldKind.Number) { IsAdvanced = true, Hint = "1 om alla väger lika." },
             new("isKey", "Nyckeldel: drar ner det som ligger över om den inte är uppfylld", FieldKind.YesNo) { IsAdvanced = true },
-            new("economyMark", "God ekonomisk hushållning", FieldKind.Choice) { IsAdvanced = true, IsRequired = true, Options = Choices.Of<EconomyMark>(ChoiceWords.Name) },
+            new("economyMark", "God ekonomisk hushållning", FieldKind.Choice)
+            {
+                IsAdvanced = true,
+                IsRequired = true,
+                Options = Choices.Of<EconomyMark>(ChoiceWords.Name),
+            },
             new("from", "Gäller från och med", FieldKind.Date) { IsAdvanced = true, Hint = "Bara om det är senare än målstrukturen." },
             new("to", "Sista dag", FieldKind.Date) { IsAdvanced = true, Hint = "Bara om det avslutas före målstrukturen." },
             new("endedBy", "Avslutat genom beslut", FieldKind.Choice) { IsAdvanced = true, Options = Choices.Decisions(record) },
@@ -63,7 +84,9 @@ internal sealed class GoalEditor : Editor<Goal>
     public override FormValues Begin(SteeringRecord record, FormValues given)
     {
         var parent = record.Goals.FirstOrDefault(g => g.Id.Value.ToString() == given["parent"]);
-        var structure = parent?.StructureId ?? (record.Structures.Count > 0 ? record.Structures.OrderByDescending(s => s.Validity.From).First().Id : null);
+        var structure =
+            parent?.StructureId
+            ?? (record.Structures.Count > 0 ? record.Structures.OrderByDescending(s => s.Validity.From).First().Id : null);
         var siblings = record.Goals.Where(g => g.StructureId == structure && g.ParentId == parent?.Id).ToList();
         return FormValues.Of(
             ("structure", given["structure"].Length > 0 ? given["structure"] : structure?.Value.ToString()),
@@ -98,9 +121,22 @@ internal sealed class GoalEditor : Editor<Goal>
             ("shortName", thing.ShortName),
             ("wording", thing.Wording),
             ("unit", thing.UnitId?.Value.ToString()),
-            ("contributes", Canonical.Text(Things(record).Where(g => record.Contributions.Any(c => c.GoalId == thing.Id && c.CouncilGoalId == g.Id)).Select(g => g.Id.Value))),
+            (
+                "contributes",
+                Canonical.Text(
+                    Things(record)
+                        .Where(g => record.Contributions.Any(c => c.GoalId == thing.Id && c.CouncilGoalId == g.Id))
+                        .Select(g => g.Id.Value)
+                )
+            ),
             ("decision", thing.DecisionId?.Value.ToString()),
-            ("globalGoals", string.Join('\n', record.GlobalGoals.Where(l => l.GoalId == thing.Id).Select(l => l.GlobalGoal).Order().Select(n => Canonical.Text(n)))),
+            (
+                "globalGoals",
+                string.Join(
+                    '\n',
+                    record.GlobalGoals.Where(l => l.GoalId == thing.Id).Select(l => l.GlobalGoal).Order().Select(n => Canonical.Text(n))
+                )
+            ),
             ("mirrors", string.Join('\n', thing.Mirrors)),
             ("order", Canonical.Text(thing.Order)),
             ("weight", Canonical.Text(thing.Weight)),
@@ -114,7 +150,8 @@ internal sealed class GoalEditor : Editor<Goal>
     protected override Goal Make(SteeringRecord record, Goal? before, string? id, FormValues values)
     {
         var structure =
-            record.Structures.FirstOrDefault(s => s.Id.Value == values.Id("structure")) ?? throw new DomainRuleException(RuleCode.ChoiceUnknown, "structure");
+            record.Structures.FirstOrDefault(s => s.Id.Value == values.Id("structure"))
+            ?? throw new DomainRuleException(RuleCode.ChoiceUnknown, "structure");
         GoalId? parent = values.Id("parent") is { } p ? new GoalId(p) : null;
         var goal = new Goal
         {
@@ -122,7 +159,9 @@ internal sealed class GoalEditor : Editor<Goal>
             Id = before?.Id ?? new GoalId(IdFrom(id)),
             StructureId = structure.Id,
             ParentId = parent,
-            Kind = parent is null ? values.Enum<GoalKind>("kind") : record.Goals.FirstOrDefault(g => g.Id == parent)?.Kind ?? values.Enum<GoalKind>("kind"),
+            Kind = parent is null
+                ? values.Enum<GoalKind>("kind")
+                : record.Goals.FirstOrDefault(g => g.Id == parent)?.Kind ?? values.Enum<GoalKind>("kind"),
             Level = GoalRules.LevelUnder(record, structure, parent),
             Number = values["number"],
             ShortName = values["shortName"],
@@ -156,13 +195,23 @@ internal sealed class GoalEditor : Editor<Goal>
         foreach (var council in values.Ids("contributes").Select(c => new GoalId(c)))
         {
             GoalRules.CheckContribution(record, thing, council);
-            yield return new Contribution { OrganisationId = thing.OrganisationId, GoalId = thing.Id, CouncilGoalId = council };
+            yield return new Contribution
+            {
+                OrganisationId = thing.OrganisationId,
+                GoalId = thing.Id,
+                CouncilGoalId = council,
+            };
         }
 
         foreach (var number in values.Lines("globalGoals").Select(n => int.Parse(n, CultureInfo.InvariantCulture)))
         {
             yield return known.GetValueOrDefault(number)
-                ?? new GlobalGoalLink { OrganisationId = thing.OrganisationId, GoalId = thing.Id, GlobalGoal = number };
+                ?? new GlobalGoalLink
+                {
+                    OrganisationId = thing.OrganisationId,
+                    GoalId = thing.Id,
+                    GlobalGoal = number,
+                };
         }
 
         foreach (var below in GoalRules.Below(record, thing.Id))
@@ -177,5 +226,7 @@ internal sealed class GoalEditor : Editor<Goal>
         : null;
 
     private static int Phrase(string line) =>
-        int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new DomainRuleException(RuleCode.NotAWholeNumber, "mirrors", line);
+        int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new DomainRuleException(RuleCode.NotAWholeNumber, "mirrors", line);
 }

@@ -31,7 +31,9 @@ internal abstract class GoalPartEditor<T> : Editor<T>
     public override Right RightFor(FormValues values) => Right.ManageUnitGoals;
 
     protected static GoalId Goal(SteeringRecord record, FormValues values, string field = "goal") =>
-        values.Id(field) is { } id && record.Goals.Any(g => g.Id.Value == id) ? new GoalId(id) : throw new DomainRuleException(RuleCode.GoalUnknown, field);
+        values.Id(field) is { } id && record.Goals.Any(g => g.Id.Value == id)
+            ? new GoalId(id)
+            : throw new DomainRuleException(RuleCode.GoalUnknown, field);
 
     protected static Field GoalField(SteeringRecord record, Func<Goal, bool>? among = null) =>
         new("goal", "Mål", FieldKind.Choice) { IsRequired = true, Options = Choices.Goals(record, among) };
@@ -71,7 +73,16 @@ internal sealed class ClarificationEditor : GoalPartEditor<Clarification>
     public override FormValues Begin(SteeringRecord record, FormValues given) =>
         FormValues.Of(
             ("goal", given["goal"]),
-            ("number", Canonical.Text(record.Clarifications.Where(c => c.GoalId.Value.ToString() == given["goal"]).Select(c => c.Number).DefaultIfEmpty().Max() + 1))
+            (
+                "number",
+                Canonical.Text(
+                    record
+                        .Clarifications.Where(c => c.GoalId.Value.ToString() == given["goal"])
+                        .Select(c => c.Number)
+                        .DefaultIfEmpty()
+                        .Max() + 1
+                )
+            )
         );
 
     protected override IEnumerable<Clarification> Things(SteeringRecord record) =>
@@ -79,9 +90,11 @@ internal sealed class ClarificationEditor : GoalPartEditor<Clarification>
 
     protected override GoalId GoalIdOf(Clarification part) => part.GoalId;
 
-    protected override string IdOf(Clarification thing) => string.Create(CultureInfo.InvariantCulture, $"{thing.GoalId.Value}.{thing.Number}");
+    protected override string IdOf(Clarification thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{thing.GoalId.Value}.{thing.Number}");
 
-    protected override string NameOf(SteeringRecord record, Clarification thing) => $"Mål {GoalOf(record, thing)?.Number}, nr {thing.Number}: {thing.Text}";
+    protected override string NameOf(SteeringRecord record, Clarification thing) =>
+        $"Mål {GoalOf(record, thing)?.Number}, nr {thing.Number}: {thing.Text}";
 
     protected override FormValues Read(SteeringRecord record, Clarification thing) =>
         FormValues.Of(
@@ -117,7 +130,8 @@ internal sealed class ClarificationEditor : GoalPartEditor<Clarification>
 internal sealed class ExpectedOutcomeEditor : GoalPartEditor<ExpectedOutcome>
 {
     public override string Key => "forvantan";
-    public override ThingName Name => new("förväntad måluppfyllelse", "den förväntade måluppfyllelsen", "förväntad måluppfyllelse", "Ny förväntad måluppfyllelse");
+    public override ThingName Name =>
+        new("förväntad måluppfyllelse", "den förväntade måluppfyllelsen", "förväntad måluppfyllelse", "Ny förväntad måluppfyllelse");
 
     public override IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values) =>
         [
@@ -131,7 +145,8 @@ internal sealed class ExpectedOutcomeEditor : GoalPartEditor<ExpectedOutcome>
 
     protected override GoalId GoalIdOf(ExpectedOutcome part) => part.GoalId;
 
-    protected override string IdOf(ExpectedOutcome thing) => string.Create(CultureInfo.InvariantCulture, $"{thing.GoalId.Value}.{thing.BudgetYear}");
+    protected override string IdOf(ExpectedOutcome thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{thing.GoalId.Value}.{thing.BudgetYear}");
 
     protected override string NameOf(SteeringRecord record, ExpectedOutcome thing) =>
         $"Mål {GoalOf(record, thing)?.Number}, {(thing.BudgetYear == 0 ? "hela mandatperioden" : thing.BudgetYear)}: {thing.Text}";
@@ -149,7 +164,9 @@ internal sealed class ExpectedOutcomeEditor : GoalPartEditor<ExpectedOutcome>
         {
             OrganisationId = record.Organisation.OrganisationId,
             GoalId = Goal(record, values),
-            BudgetYear = values.Whole("budgetYear") is { } year ? (year is >= 1900 and <= 2200 ? year : throw new DomainRuleException(RuleCode.TooLarge, "budgetYear")) : 0,
+            BudgetYear = values.Whole("budgetYear") is { } year
+                ? (year is >= 1900 and <= 2200 ? year : throw new DomainRuleException(RuleCode.TooLarge, "budgetYear"))
+                : 0,
             Text = values["text"],
             IsExample = before?.IsExample ?? false,
         };
@@ -215,7 +232,8 @@ internal sealed class GoalSourceEditor : GoalPartEditor<GoalSource>
 internal sealed class ConventionEditor : GoalPartEditor<ConventionEffect>
 {
     public override string Key => "barnkonvention";
-    public override ThingName Name => new("koppling till barnkonventionen", "kopplingen", "kopplingar till barnkonventionen", "Ny koppling till barnkonventionen");
+    public override ThingName Name =>
+        new("koppling till barnkonventionen", "kopplingen", "kopplingar till barnkonventionen", "Ny koppling till barnkonventionen");
 
     public override IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values) =>
         [
@@ -235,9 +253,11 @@ internal sealed class ConventionEditor : GoalPartEditor<ConventionEffect>
 
     protected override GoalId GoalIdOf(ConventionEffect part) => part.GoalId;
 
-    protected override string IdOf(ConventionEffect thing) => string.Create(CultureInfo.InvariantCulture, $"{thing.GoalId.Value}.{thing.Article}");
+    protected override string IdOf(ConventionEffect thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{thing.GoalId.Value}.{thing.Article}");
 
-    protected override string NameOf(SteeringRecord record, ConventionEffect thing) => $"Artikel {thing.Article}, mål {GoalOf(record, thing)?.Number}";
+    protected override string NameOf(SteeringRecord record, ConventionEffect thing) =>
+        $"Artikel {thing.Article}, mål {GoalOf(record, thing)?.Number}";
 
     protected override FormValues Read(SteeringRecord record, ConventionEffect thing) =>
         FormValues.Of(

@@ -24,7 +24,8 @@ internal sealed class MappingEditor : Editor<Mapping>
             new("title", "Namn där") { IsRequired = true, MaxLength = 300 },
         ];
 
-    public override FormValues Begin(SteeringRecord record, FormValues given) => FormValues.Of(("goal", given["goal"]), ("indicator", given["indicator"]));
+    public override FormValues Begin(SteeringRecord record, FormValues given) =>
+        FormValues.Of(("goal", given["goal"]), ("indicator", given["indicator"]));
 
     protected override IEnumerable<Mapping> Things(SteeringRecord record) => record.Mappings;
 

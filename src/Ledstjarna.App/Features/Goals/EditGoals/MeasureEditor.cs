@@ -25,8 +25,15 @@ internal sealed class MeasureEditor : GoalPartEditor<Measure>
         var parents = record.Goals.Select(g => g.ParentId).ToHashSet();
         return
         [
-            GoalField(record, g => !parents.Contains(g.Id)) with { Label = "Mätområde" },
-            new("indicator", "Indikator", FieldKind.Choice) { Options = Choices.Indicators(record), Hint = "Välj en indikator eller en aktivitet." },
+            GoalField(record, g => !parents.Contains(g.Id)) with
+            {
+                Label = "Mätområde",
+            },
+            new("indicator", "Indikator", FieldKind.Choice)
+            {
+                Options = Choices.Indicators(record),
+                Hint = "Välj en indikator eller en aktivitet.",
+            },
             new("activity", "Aktivitet", FieldKind.Choice) { Options = Choices.Activities(record) },
             new("weight", "Vikt", FieldKind.Number) { IsAdvanced = true, Hint = "1 om alla väger lika." },
             new("isKey", "Nyckelmått", FieldKind.YesNo) { IsAdvanced = true },
@@ -40,7 +47,11 @@ internal sealed class MeasureEditor : GoalPartEditor<Measure>
 
     protected override IEnumerable<Measure> Things(SteeringRecord record)
     {
-        var places = record.Structures.OrderByDescending(s => s.Validity.From).SelectMany(s => Choices.InOrder(record, s.Id)).Select((g, i) => (g.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        var places = record
+            .Structures.OrderByDescending(s => s.Validity.From)
+            .SelectMany(s => Choices.InOrder(record, s.Id))
+            .Select((g, i) => (g.Id, i))
+            .ToDictionary(p => p.Id, p => p.i);
         return record.Measures.OrderBy(m => places[m.GoalId]).ThenBy(m => m.Order);
     }
 
@@ -89,7 +100,11 @@ internal sealed class MeasureEditor : GoalPartEditor<Measure>
     private static int Place(SteeringRecord record, GoalId goal, string? id)
     {
         var taken = record.Measures.Where(m => m.GoalId == goal).Select(m => m.Order).ToHashSet();
-        return id?.Split('.') is [var g, var place] && g == goal.Value.ToString() && int.TryParse(place, CultureInfo.InvariantCulture, out var own) && !taken.Contains(own)
+        return
+            id?.Split('.') is [var g, var place]
+            && g == goal.Value.ToString()
+            && int.TryParse(place, CultureInfo.InvariantCulture, out var own)
+            && !taken.Contains(own)
             ? own
             : taken.DefaultIfEmpty(-1).Max() + 1;
     }

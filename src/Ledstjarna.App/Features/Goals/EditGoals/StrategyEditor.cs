@@ -24,7 +24,11 @@ internal sealed class StrategyEditor : GoalPartEditor<Strategy>
             new("state", "Läge", FieldKind.Choice) { IsRequired = true, Options = Choices.Of<StrategyState>(ChoiceWords.Name) },
             new("proposer", "Förslagsställare") { Hint = "Organ eller partigrupp." },
             new("decision", "Beslut", FieldKind.Choice) { Options = Choices.Decisions(record) },
-            new("alsoFeeds", "Bidrar också till", FieldKind.Choices) { IsAdvanced = true, Options = Choices.Goals(record, g => g.Kind == GoalKind.Council) },
+            new("alsoFeeds", "Bidrar också till", FieldKind.Choices)
+            {
+                IsAdvanced = true,
+                Options = Choices.Goals(record, g => g.Kind == GoalKind.Council),
+            },
             new("competesWith", "Ställdes mot", FieldKind.Choice)
             {
                 IsAdvanced = true,
@@ -37,9 +41,14 @@ internal sealed class StrategyEditor : GoalPartEditor<Strategy>
         ];
 
     public override FormValues Begin(SteeringRecord record, FormValues given) =>
-        FormValues.Of(("goal", given["goal"]), ("state", nameof(StrategyState.Proposed)), ("order", Canonical.Text(record.Strategies.Count)));
+        FormValues.Of(
+            ("goal", given["goal"]),
+            ("state", nameof(StrategyState.Proposed)),
+            ("order", Canonical.Text(record.Strategies.Count))
+        );
 
-    protected override IEnumerable<Strategy> Things(SteeringRecord record) => record.Strategies.OrderBy(s => GoalOf(record, s)?.Number, Swedish.Order);
+    protected override IEnumerable<Strategy> Things(SteeringRecord record) =>
+        record.Strategies.OrderBy(s => GoalOf(record, s)?.Number, Swedish.Order);
 
     protected override GoalId GoalIdOf(Strategy part) => part.GoalId;
 
@@ -89,16 +98,24 @@ internal sealed class StrategyEditor : GoalPartEditor<Strategy>
             EndedBy = Decision(values, "endedBy"),
         };
         CheckEnding(before is not null && new Retention(record).Keeps(before.GoalId), before?.LastDay, values);
-        return strategy.CompetesWithId == strategy.Id ? throw new DomainRuleException(RuleCode.ParentBelowItself, "competesWith") : strategy;
+        return strategy.CompetesWithId == strategy.Id
+            ? throw new DomainRuleException(RuleCode.ParentBelowItself, "competesWith")
+            : strategy;
     }
 
-    protected override IEnumerable<object> Parts(SteeringRecord record, Strategy thing) => record.StrategyGoals.Where(s => s.StrategyId == thing.Id);
+    protected override IEnumerable<object> Parts(SteeringRecord record, Strategy thing) =>
+        record.StrategyGoals.Where(s => s.StrategyId == thing.Id);
 
     protected override IEnumerable<object> MakeParts(SteeringRecord record, Strategy? before, Strategy thing, FormValues values) =>
         values
             .Ids("alsoFeeds")
             .Where(g => g != thing.GoalId.Value)
-            .Select(g => new StrategyGoal { OrganisationId = thing.OrganisationId, StrategyId = thing.Id, GoalId = new GoalId(g) });
+            .Select(g => new StrategyGoal
+            {
+                OrganisationId = thing.OrganisationId,
+                StrategyId = thing.Id,
+                GoalId = new GoalId(g),
+            });
 
     protected override RuleCode? KeptBecause(SteeringRecord record, Strategy thing) =>
         thing.State == StrategyState.Adopted && new Retention(record).Keeps(thing.GoalId) ? RuleCode.PartOfDecidedFollowUp

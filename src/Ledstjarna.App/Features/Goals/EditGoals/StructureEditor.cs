@@ -20,16 +20,29 @@ internal sealed class StructureEditor : Editor<GoalStructure>
             new("name", "Namn") { IsRequired = true, Hint = "Till exempel Målstruktur 2023–2026." },
             new("from", "Gäller från och med", FieldKind.Date) { IsRequired = true },
             new("to", "Gäller till och med", FieldKind.Date),
-            new("levelNames", "Nivåernas namn", FieldKind.Lines) { IsRequired = true, Hint = "En rad för varje nivå, uppifrån, i singular: mål, framgångsfaktor, mätområde." },
+            new("levelNames", "Nivåernas namn", FieldKind.Lines)
+            {
+                IsRequired = true,
+                Hint = "En rad för varje nivå, uppifrån, i singular: mål, framgångsfaktor, mätområde.",
+            },
             new("principle", "Princip för bedömning", FieldKind.Choice) { IsRequired = true, Options = Choices.Principles(record) },
             new("decision", "Beslut", FieldKind.Choice) { Options = Choices.Decisions(record) },
-            new("stem", "Gemensam början på målen") { IsAdvanced = true, MaxLength = 300, Hint = "Den mening som fullmäktiges mål avslutar, om det finns en." },
+            new("stem", "Gemensam början på målen")
+            {
+                IsAdvanced = true,
+                MaxLength = 300,
+                Hint = "Den mening som fullmäktiges mål avslutar, om det finns en.",
+            },
         ];
 
     public override FormValues Begin(SteeringRecord record, FormValues given) =>
-        FormValues.Of(("levelNames", "mål\ndelmål\nmätområde"), ("principle", record.Principles.Count > 0 ? record.Principles[0].Id.Value.ToString() : null));
+        FormValues.Of(
+            ("levelNames", "mål\ndelmål\nmätområde"),
+            ("principle", record.Principles.Count > 0 ? record.Principles[0].Id.Value.ToString() : null)
+        );
 
-    protected override IEnumerable<GoalStructure> Things(SteeringRecord record) => record.Structures.OrderByDescending(s => s.Validity.From);
+    protected override IEnumerable<GoalStructure> Things(SteeringRecord record) =>
+        record.Structures.OrderByDescending(s => s.Validity.From);
 
     protected override string IdOf(GoalStructure thing) => thing.Id.Value.ToString();
 

@@ -13,14 +13,20 @@ public static class VerifyLogCli
 {
     public static Command Verify()
     {
-        var command = new Command("verify-log", "Kontrollerar att ändringsloggen är hel, för alla kommuner. Avslutar med 1 om någon länk är bruten.");
+        var command = new Command(
+            "verify-log",
+            "Kontrollerar att ändringsloggen är hel, för alla kommuner. Avslutar med 1 om någon länk är bruten."
+        );
         command.SetAction((parsed, cancellation) => VerifyAsync(parsed, cancellation));
         return command;
     }
 
     public static Command Export()
     {
-        var command = new Command("export-anchor", "Sparar ändringsloggens senaste länk utanför databasen. Servern gör det själv en gång om dygnet.");
+        var command = new Command(
+            "export-anchor",
+            "Sparar ändringsloggens senaste länk utanför databasen. Servern gör det själv en gång om dygnet."
+        );
         command.SetAction(
             (parsed, cancellation) =>
                 DatabaseVerb.RunAsync(
@@ -30,7 +36,11 @@ public static class VerifyLogCli
                         var handler = new KeepAnchorHandler(new ChangeLog(home.Database), TimeProvider.System);
                         foreach (var organisation in await home.Database.OrganisationsAsync(cancellation))
                         {
-                            var isNew = await handler.HandleAsync(Actor.Operator(organisation.OrganisationId), Anchors(organisation), cancellation);
+                            var isNew = await handler.HandleAsync(
+                                Actor.Operator(organisation.OrganisationId),
+                                Anchors(organisation),
+                                cancellation
+                            );
                             await output.WriteLineAsync($"{organisation.Name}: {(isNew ? "sparad" : "inget nytt att spara")}.");
                         }
                     },

@@ -21,23 +21,65 @@ internal sealed class IndicatorEditor : Editor<Indicator>
     public override IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values) =>
         [
             new("name", "Namn") { IsRequired = true, MaxLength = 300 },
-            new("definition", "Fråga eller definition", FieldKind.LongText) { MaxLength = 4000, Hint = "Vad som frågas, eller hur det räknas." },
-            new("unit", "Enhet") { IsRequired = true, MaxLength = 60, Hint = "Till exempel %, index eller per 100 000 invånare." },
+            new("definition", "Fråga eller definition", FieldKind.LongText)
+            {
+                MaxLength = 4000,
+                Hint = "Vad som frågas, eller hur det räknas.",
+            },
+            new("unit", "Enhet")
+            {
+                IsRequired = true,
+                MaxLength = 60,
+                Hint = "Till exempel %, index eller per 100 000 invånare.",
+            },
             new("direction", "Vad är bra", FieldKind.Choice) { IsRequired = true, Options = Choices.Of<Direction>(ChoiceWords.Name) },
-            new("quality", "Kvalitet", FieldKind.Choice) { IsRequired = true, Options = Choices.Of<QualityKind>(ChoiceWords.Name), Hint = "Faktisk räknas, upplevd frågas om." },
+            new("quality", "Kvalitet", FieldKind.Choice)
+            {
+                IsRequired = true,
+                Options = Choices.Of<QualityKind>(ChoiceWords.Name),
+                Hint = "Faktisk räknas, upplevd frågas om.",
+            },
             new("source", "Källa") { IsRequired = true, MaxLength = 300 },
             new("owner", "Följs upp av", FieldKind.Choice) { Options = Choices.Units(record) },
             new("cadence", "Månader mellan mätningar", FieldKind.Number) { IsRequired = true, Hint = "12 för varje år, 24 för vartannat." },
-            new("code", "Kod") { IsRequired = true, MaxLength = 40, Hint = "Kort och beständig; står i adresser och importfiler." },
+            new("code", "Kod")
+            {
+                IsRequired = true,
+                MaxLength = 40,
+                Hint = "Kort och beständig; står i adresser och importfiler.",
+            },
             new("lag", "Månader tills siffran kommer", FieldKind.Number) { IsAdvanced = true, Hint = "Från periodens slut." },
             new("decimals", "Decimaler", FieldKind.WholeNumber) { IsAdvanced = true },
-            new("carry", "Får användas så många mätningar för länge", FieldKind.Number) { IsAdvanced = true, Hint = "Tomt: som principen säger." },
-            new("substitute", "Ersättare", FieldKind.Choice) { IsAdvanced = true, Options = Choices.Indicators(record), Hint = "Träder in när det inte finns något användbart värde." },
+            new("carry", "Får användas så många mätningar för länge", FieldKind.Number)
+            {
+                IsAdvanced = true,
+                Hint = "Tomt: som principen säger.",
+            },
+            new("substitute", "Ersättare", FieldKind.Choice)
+            {
+                IsAdvanced = true,
+                Options = Choices.Indicators(record),
+                Hint = "Träder in när det inte finns något användbart värde.",
+            },
             new("smallestAnswers", "Minsta antal svar som visas", FieldKind.WholeNumber) { IsAdvanced = true },
-            new("sourceKind", "Siffrorna hämtas från", FieldKind.Choice) { IsAdvanced = true, IsRequired = true, Options = Choices.Of<SourceKind>(ChoiceWords.Name) },
-            new("level", "Nivå", FieldKind.Choice) { IsAdvanced = true, IsRequired = true, Options = Choices.Of<IndicatorLevel>(ChoiceWords.Name) },
+            new("sourceKind", "Siffrorna hämtas från", FieldKind.Choice)
+            {
+                IsAdvanced = true,
+                IsRequired = true,
+                Options = Choices.Of<SourceKind>(ChoiceWords.Name),
+            },
+            new("level", "Nivå", FieldKind.Choice)
+            {
+                IsAdvanced = true,
+                IsRequired = true,
+                Options = Choices.Of<IndicatorLevel>(ChoiceWords.Name),
+            },
             new("sourceAddress", "Källans adress") { IsAdvanced = true, MaxLength = 500 },
-            new("comparison", "Samma som jämförelsetalet", FieldKind.Choice) { IsAdvanced = true, Options = [.. record.Comparison.Keys.Order(StringComparer.Ordinal).Select(k => new Option(k, k))] },
+            new("comparison", "Samma som jämförelsetalet", FieldKind.Choice)
+            {
+                IsAdvanced = true,
+                Options = [.. record.Comparison.Keys.Order(StringComparer.Ordinal).Select(k => new Option(k, k))],
+            },
         ];
 
     public override FormValues Begin(SteeringRecord record, FormValues given) =>
@@ -115,7 +157,8 @@ internal sealed class IndicatorEditor : Editor<Indicator>
 
     protected override RuleCode? KeptBecause(SteeringRecord record, Indicator thing) =>
         new Retention(record).Keeps(thing) ? RuleCode.PartOfDecidedFollowUp
-        : record.Measures.Any(m => m.IndicatorId == thing.Id) || record.Observations.Any(o => o.IndicatorId == thing.Id) ? RuleCode.StillReferredTo
+        : record.Measures.Any(m => m.IndicatorId == thing.Id) || record.Observations.Any(o => o.IndicatorId == thing.Id)
+            ? RuleCode.StillReferredTo
         : null;
 }
 
@@ -129,7 +172,11 @@ internal sealed class BreakEditor : Editor<IndicatorBreak>
     public override IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values) =>
         [
             new("indicator", "Indikator", FieldKind.Choice) { IsRequired = true, Options = Choices.Indicators(record) },
-            new("day", "Från och med", FieldKind.Date) { IsRequired = true, Hint = "Värden för perioder som slutar före går inte att jämföra med dem efter." },
+            new("day", "Från och med", FieldKind.Date)
+            {
+                IsRequired = true,
+                Hint = "Värden för perioder som slutar före går inte att jämföra med dem efter.",
+            },
             new("reason", "Varför", FieldKind.LongText) { IsRequired = true, MaxLength = 4000 },
         ];
 
@@ -174,11 +221,19 @@ internal sealed class ActivityEditor : Editor<Activity>
             new("due", "Klar senast", FieldKind.Date) { IsRequired = true },
             new("finishedOn", "Blev klar", FieldKind.Date),
             new("units", "Ansvariga enheter", FieldKind.Choices) { Options = Choices.Units(record) },
-            new("code", "Kod") { IsRequired = true, MaxLength = 40, IsAdvanced = true },
+            new("code", "Kod")
+            {
+                IsRequired = true,
+                MaxLength = 40,
+                IsAdvanced = true,
+            },
         ];
 
     public override FormValues Begin(SteeringRecord record, FormValues given) =>
-        FormValues.Of(("state", nameof(ActivityState.NotStarted)), ("code", "A" + (record.Activities.Count + 1).ToString(CultureInfo.InvariantCulture)));
+        FormValues.Of(
+            ("state", nameof(ActivityState.NotStarted)),
+            ("code", "A" + (record.Activities.Count + 1).ToString(CultureInfo.InvariantCulture))
+        );
 
     protected override IEnumerable<Activity> Things(SteeringRecord record) => record.Activities;
 
@@ -187,7 +242,8 @@ internal sealed class ActivityEditor : Editor<Activity>
     protected override string NameOf(SteeringRecord record, Activity thing) => thing.Name;
 
     /// <summary>The first of the responsible units, as they stand in the list.</summary>
-    protected override UnitId? UnitOf(SteeringRecord record, Activity thing) => thing.ResponsibleUnits.Count > 0 ? new UnitId(thing.ResponsibleUnits[0]) : null;
+    protected override UnitId? UnitOf(SteeringRecord record, Activity thing) =>
+        thing.ResponsibleUnits.Count > 0 ? new UnitId(thing.ResponsibleUnits[0]) : null;
 
     protected override FormValues Read(SteeringRecord record, Activity thing) =>
         FormValues.Of(

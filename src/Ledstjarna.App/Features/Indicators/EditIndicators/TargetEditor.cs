@@ -31,12 +31,29 @@ internal sealed class TargetEditor : Editor<Target>
             new("high", "Högst", FieldKind.Number) { Hint = "För ”högst” och ”mellan”." },
             new("partlyLow", "Gräns för ”delvis”, nedåt", FieldKind.Number) { Hint = "Det lägsta värde som ändå är delvis uppfyllt." },
             new("partlyHigh", "Gräns för ”delvis”, uppåt", FieldKind.Number) { Hint = "Det högsta värde som ändå är delvis uppfyllt." },
-            new("decision", "Politiskt beslut", FieldKind.Choice) { Options = Choices.Decisions(record), Hint = "Ett politiskt målvärde ändras bara genom ett nytt beslut." },
-            new("basedOn", "Vad det bygger på") { MaxLength = 500, Hint = "För sakkunnigas målvärden: nationellt, regionalt eller lokalt mål, eller tidigare styrdokument." },
-            new("from", "Gäller från och med", FieldKind.Date) { IsAdvanced = true, Hint = "Målvärden med samma datum hör ihop som ett paket." },
+            new("decision", "Politiskt beslut", FieldKind.Choice)
+            {
+                Options = Choices.Decisions(record),
+                Hint = "Ett politiskt målvärde ändras bara genom ett nytt beslut.",
+            },
+            new("basedOn", "Vad det bygger på")
+            {
+                MaxLength = 500,
+                Hint = "För sakkunnigas målvärden: nationellt, regionalt eller lokalt mål, eller tidigare styrdokument.",
+            },
+            new("from", "Gäller från och med", FieldKind.Date)
+            {
+                IsAdvanced = true,
+                Hint = "Målvärden med samma datum hör ihop som ett paket.",
+            },
             new("due", "Ska vara nått", FieldKind.Date) { IsAdvanced = true },
             new("meanOf", "Räknas på medelvärdet av så många värden", FieldKind.WholeNumber) { IsAdvanced = true },
-            new("since", "Riktningen räknas från perioden") { IsAdvanced = true, MaxLength = 10, Hint = "Bara för en riktning: 2022 eller 2022T1." },
+            new("since", "Riktningen räknas från perioden")
+            {
+                IsAdvanced = true,
+                MaxLength = 10,
+                Hint = "Bara för en riktning: 2022 eller 2022T1.",
+            },
             new("lastDay", "Sista dag", FieldKind.Date) { IsAdvanced = true },
             new("endedBy", "Avslutat genom beslut", FieldKind.Choice) { IsAdvanced = true, Options = Choices.Decisions(record) },
         ];
@@ -70,7 +87,8 @@ internal sealed class TargetEditor : Editor<Target>
     }
 
     /// <summary>A political target is the deciding body's.</summary>
-    protected override UnitId? UnitOf(SteeringRecord record, Target thing) => record.Decisions.FirstOrDefault(d => d.Id == thing.DecisionId)?.BodyId;
+    protected override UnitId? UnitOf(SteeringRecord record, Target thing) =>
+        record.Decisions.FirstOrDefault(d => d.Id == thing.DecisionId)?.BodyId;
 
     protected override FormValues Read(SteeringRecord record, Target thing) =>
         FormValues.Of(
@@ -133,5 +151,6 @@ internal sealed class TargetEditor : Editor<Target>
         return level with { From = values.Date("from"), Due = values.Date("due"), MeanOf = values.Whole("meanOf") };
     }
 
-    private static double Needed(FormValues values, string field) => values.Number(field) ?? throw new DomainRuleException(RuleCode.Required, field);
+    private static double Needed(FormValues values, string field) =>
+        values.Number(field) ?? throw new DomainRuleException(RuleCode.Required, field);
 }

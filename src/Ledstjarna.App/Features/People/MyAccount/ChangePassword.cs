@@ -22,8 +22,19 @@ public sealed class ChangePasswordHandler(Ledger ledger)
     /// <summary>By someone who is signed in and knows the present password.</summary>
     /// <returns>The account as it is now, or why not.</returns>
     /// <exception cref="DomainRuleException">The new password is too short or too long.</exception>
-    public Task<(Account? Account, PasswordRefusal? Refusal)> HandleAsync(Actor actor, string? present, string? next, CancellationToken cancellation) =>
-        SetAsync(actor, actor.Account!.Value, a => Passwords.Matches(a, present) ? null : PasswordRefusal.WrongPassword, next, cancellation);
+    public Task<(Account? Account, PasswordRefusal? Refusal)> HandleAsync(
+        Actor actor,
+        string? present,
+        string? next,
+        CancellationToken cancellation
+    ) =>
+        SetAsync(
+            actor,
+            actor.Account!.Value,
+            a => Passwords.Matches(a, present) ? null : PasswordRefusal.WrongPassword,
+            next,
+            cancellation
+        );
 
     /// <summary>By the one who has the link that was made for it.</summary>
     public Task<(Account? Account, PasswordRefusal? Refusal)> HandleAsync(

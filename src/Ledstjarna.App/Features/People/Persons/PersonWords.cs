@@ -11,7 +11,9 @@ internal static class PersonWords
 {
     /// <summary>"Sakkunnig, Socialnämnden"</summary>
     public static string Grant(SteeringRecord record, Role role, UnitId? unit) =>
-        unit is { } u ? $"{ChoiceWords.Name(role)}, {record.Units.FirstOrDefault(x => x.Id == u)?.Name ?? "borttagen enhet"}" : ChoiceWords.Name(role);
+        unit is { } u
+            ? $"{ChoiceWords.Name(role)}, {record.Units.FirstOrDefault(x => x.Id == u)?.Name ?? "borttagen enhet"}"
+            : ChoiceWords.Name(role);
 
     public static IReadOnlyList<Field> Fields(SteeringRecord record) =>
         [
@@ -23,10 +25,16 @@ internal static class PersonWords
                 Hint = "En roll för en enhet gäller också de enheter som ligger under den.",
                 Options =
                 [
-                    .. Enum.GetValues<Role>().Select(r => new Option(r.ToString(), r.IsPerUnit() ? $"{ChoiceWords.Name(r)}, hela kommunen" : ChoiceWords.Name(r))),
+                    .. Enum.GetValues<Role>()
+                        .Select(r => new Option(
+                            r.ToString(),
+                            r.IsPerUnit() ? $"{ChoiceWords.Name(r)}, hela kommunen" : ChoiceWords.Name(r)
+                        )),
                     .. Enum.GetValues<Role>()
                         .Where(r => r.IsPerUnit())
-                        .SelectMany(r => Choices.Units(record).Select(u => new Option($"{r}/{u.Value}", $"{ChoiceWords.Name(r)}, {u.Text}"))),
+                        .SelectMany(r =>
+                            Choices.Units(record).Select(u => new Option($"{r}/{u.Value}", $"{ChoiceWords.Name(r)}, {u.Text}"))
+                        ),
                 ],
             },
         ];

@@ -19,7 +19,9 @@ internal static class PersonsWeb
             async (string kommun, Visits visits, Accounts accounts, CancellationToken cancellation) =>
             {
                 var place = await visits.EnterAsync(kommun, Right.ManagePeople, cancellation);
-                return new RazorComponentResult<PersonsPage>(new { Place = place, People = await accounts.AllAsync(place.Organisation.OrganisationId, cancellation) });
+                return new RazorComponentResult<PersonsPage>(
+                    new { Place = place, People = await accounts.AllAsync(place.Organisation.OrganisationId, cancellation) }
+                );
             }
         );
         organisation.MapGet(
@@ -28,8 +30,16 @@ internal static class PersonsWeb
                 Page(await visits.EnterAsync(kommun, Right.ManagePeople, cancellation), null, FormValues.Of(("isActive", Field.Yes)))
         );
         organisation.MapGet("personer/{id:guid}", ShowAsync);
-        organisation.MapPost("personer/ny", (string kommun, IFormCollection form, Visits v, Accounts a, SavePersonHandler h, CancellationToken c) => SaveAsync(kommun, null, form, v, a, h, c));
-        organisation.MapPost("personer/{id:guid}", (string kommun, Guid id, IFormCollection form, Visits v, Accounts a, SavePersonHandler h, CancellationToken c) => SaveAsync(kommun, id, form, v, a, h, c));
+        organisation.MapPost(
+            "personer/ny",
+            (string kommun, IFormCollection form, Visits v, Accounts a, SavePersonHandler h, CancellationToken c) =>
+                SaveAsync(kommun, null, form, v, a, h, c)
+        );
+        organisation.MapPost(
+            "personer/{id:guid}",
+            (string kommun, Guid id, IFormCollection form, Visits v, Accounts a, SavePersonHandler h, CancellationToken c) =>
+                SaveAsync(kommun, id, form, v, a, h, c)
+        );
     }
 
     private static async Task<IResult> ShowAsync(
@@ -45,7 +55,8 @@ internal static class PersonsWeb
     {
         var place = await visits.EnterAsync(kommun, Right.ManagePeople, cancellation);
         var person = await FindAsync(place, id, accounts, cancellation);
-        var link = $"{http.Request.Scheme}://{http.Request.Host}{PeopleLinks.ChoosePassword(place.Organisation.Slug, links.ChoosePassword(person.Account))}";
+        var link =
+            $"{http.Request.Scheme}://{http.Request.Host}{PeopleLinks.ChoosePassword(place.Organisation.Slug, links.ChoosePassword(person.Account))}";
         return Page(place, person, Values(person), isSaved: sparat is not null, link: link);
     }
 
@@ -85,7 +96,12 @@ internal static class PersonsWeb
         }
         catch (DomainRuleException e)
         {
-            return Page(place, person, sent.Values, new Dictionary<string, string>(StringComparer.Ordinal) { [e.Field] = $"{Swedish.Capital(RuleWords.Sentence(e))}." });
+            return Page(
+                place,
+                person,
+                sent.Values,
+                new Dictionary<string, string>(StringComparer.Ordinal) { [e.Field] = $"{Swedish.Capital(RuleWords.Sentence(e))}." }
+            );
         }
     }
 

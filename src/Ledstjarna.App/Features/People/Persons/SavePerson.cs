@@ -31,7 +31,15 @@ public sealed class SavePersonHandler(Ledger ledger)
                 var was = await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id, cancel);
                 var grants = await db.Set<RoleGrant>().Where(g => g.AccountId == id).ToListAsync(cancel);
                 var before = was is null ? null : Read(record, was, grants);
-                var account = was ?? new Account { OrganisationId = actor.Organisation, Id = id, Email = command.Email, Name = command.Name };
+                var account =
+                    was
+                    ?? new Account
+                    {
+                        OrganisationId = actor.Organisation,
+                        Id = id,
+                        Email = command.Email,
+                        Name = command.Name,
+                    };
                 (account.Name, account.Email, account.IsActive) = (command.Name, command.Email, command.IsActive);
                 await CheckAsync(db, account, command, cancel);
                 if (was is null)
@@ -52,7 +60,16 @@ public sealed class SavePersonHandler(Ledger ledger)
                     .ToList();
                 return fields.Count == 0
                     ? []
-                    : [new ChangeEntry(was is null ? ChangeKind.Created : ChangeKind.Changed, PersonLog.Kind, id.Value.ToString(), account.Name, fields)];
+                    :
+                    [
+                        new ChangeEntry(
+                            was is null ? ChangeKind.Created : ChangeKind.Changed,
+                            PersonLog.Kind,
+                            id.Value.ToString(),
+                            account.Name,
+                            fields
+                        ),
+                    ];
             },
             cancellation
         );
@@ -81,7 +98,12 @@ public sealed class SavePersonHandler(Ledger ledger)
         }
     }
 
-    internal static List<RoleGrant> Replace(LedstjarnaContext db, Account account, List<RoleGrant> had, IReadOnlyList<(Role Role, UnitId? Unit)> wanted)
+    internal static List<RoleGrant> Replace(
+        LedstjarnaContext db,
+        Account account,
+        List<RoleGrant> had,
+        IReadOnlyList<(Role Role, UnitId? Unit)> wanted
+    )
     {
         db.RemoveRange(had.Where(g => !wanted.Contains((g.Role, g.UnitId))));
         var kept = had.Where(g => wanted.Contains((g.Role, g.UnitId))).ToList();

@@ -28,7 +28,10 @@ public sealed class SignInThroughProviderHandler(Ledger ledger)
         var wanted = person.Roles.Select(r => Read(record, r)).OfType<(Role Role, UnitId? Unit)>().Distinct().ToList();
         Account? account = null;
         await ledger.WriteAsync(
-            actor with { Name = person.Name ?? person.Email ?? "Inloggning" },
+            actor with
+            {
+                Name = person.Name ?? person.Email ?? "Inloggning",
+            },
             async (db, cancel) =>
             {
                 var address = person.Email?.Trim().ToLowerInvariant();
@@ -66,13 +69,24 @@ public sealed class SignInThroughProviderHandler(Ledger ledger)
                 var had = await db.Set<RoleGrant>().Where(g => g.AccountId == account.Id).ToListAsync(cancel);
                 if (wanted.Count > 0 && !had.Select(g => (g.Role, g.UnitId)).ToHashSet().SetEquals(wanted))
                 {
-                    fields.Add(new FieldChange("Roller", "Roller", Words(record, had.Select(g => (g.Role, g.UnitId))), Words(record, wanted)));
+                    fields.Add(
+                        new FieldChange("Roller", "Roller", Words(record, had.Select(g => (g.Role, g.UnitId))), Words(record, wanted))
+                    );
                     SavePersonHandler.Replace(db, account, had, wanted);
                 }
 
                 return fields.Count == 0
                     ? []
-                    : [new ChangeEntry(isNew ? ChangeKind.Created : ChangeKind.Changed, PersonLog.Kind, account.Id.Value.ToString(), account.Name, fields)];
+                    :
+                    [
+                        new ChangeEntry(
+                            isNew ? ChangeKind.Created : ChangeKind.Changed,
+                            PersonLog.Kind,
+                            account.Id.Value.ToString(),
+                            account.Name,
+                            fields
+                        ),
+                    ];
             },
             cancellation
         );
@@ -92,7 +106,8 @@ public sealed class SignInThroughProviderHandler(Ledger ledger)
         }
 
         return parts.Length == 1 ? (role, null)
-            : record.Units.FirstOrDefault(u => string.Equals(u.Abbreviation, parts[1], StringComparison.OrdinalIgnoreCase)) is { } unit ? (role, unit.Id)
+            : record.Units.FirstOrDefault(u => string.Equals(u.Abbreviation, parts[1], StringComparison.OrdinalIgnoreCase)) is { } unit
+                ? (role, unit.Id)
             : null;
     }
 }
