@@ -41,3 +41,5 @@ public readonly record struct GoalSourceId(Guid Value);
 public readonly record struct MappingId(Guid Value);
 
 public readonly record struct DocumentId(Guid Value);
+
+public readonly record struct UploadId(Guid Value);

@@ -24,6 +24,7 @@ internal static class Handlers
         services.AddSingleton<UndoThingHandler>();
         services.AddSingleton<FormDesk>();
         services.AddSingleton<RecordFiguresHandler>();
+        services.AddSingleton<Uploads>();
         services.AddSingleton<SignInHandler>();
         services.AddSingleton<ChangePasswordHandler>();
         services.AddSingleton<SignOutEverywhereHandler>();

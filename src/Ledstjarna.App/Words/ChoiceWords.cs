@@ -3,6 +3,7 @@ using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Organisations;
+using Ledstjarna.Domain.Periods;
 
 namespace Ledstjarna.App.Words;
 
@@ -118,6 +119,17 @@ public static class ChoiceWords
             TrendReference.LastYear => "Samma period året före",
             TrendReference.Baseline => "Det första värdet",
             _ => "Medelvärdet av de senaste",
+        };
+
+    /// <summary>As in "per halvår".</summary>
+    public static string Name(PeriodKind kind) =>
+        kind switch
+        {
+            PeriodKind.Year => "år",
+            PeriodKind.HalfYear => "halvår",
+            PeriodKind.Tertial => "tertial",
+            PeriodKind.Quarter => "kvartal",
+            _ => "månad",
         };
 
     public static string Name(Breakdown breakdown) =>

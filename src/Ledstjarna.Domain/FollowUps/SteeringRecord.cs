@@ -2,6 +2,7 @@ using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Organisations;
+using Ledstjarna.Domain.Periods;
 using Ledstjarna.Domain.Principles;
 using Ledstjarna.Domain.Statistics;
 
@@ -71,4 +72,8 @@ public sealed record SteeringRecord
     /// <summary>The shared comparison set, per figure: every municipality's value, this one's too.</summary>
     public IReadOnlyDictionary<string, ComparisonGroup> Comparison { get; init; } =
         new Dictionary<string, ComparisonGroup>(StringComparer.Ordinal);
+
+    /// <summary>The kind that all periods of an indicator are of.</summary>
+    public PeriodKind PeriodKindOf(Indicator indicator) =>
+        indicator.KindOfPeriods(Observations.FirstOrDefault(o => o.IndicatorId == indicator.Id)?.Period.Kind, Targets);
 }

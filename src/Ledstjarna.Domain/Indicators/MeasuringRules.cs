@@ -49,6 +49,15 @@ public static class MeasuringRules
             throw new DomainRuleException(RuleCode.TargetAgainstDirection, "kind");
         }
 
+        if (
+            target.Since is { } since
+            && record.Observations.FirstOrDefault(o => o.IndicatorId == indicator.Id) is { } o
+            && o.Period.Kind != since.Kind
+        )
+        {
+            throw new DomainRuleException(RuleCode.PeriodKindsMixed, "since", since.ToString());
+        }
+
         var was = record.Targets.FirstOrDefault(t => t.Id == target.Id);
         if (was is not { Provenance: Provenance.Political })
         {

@@ -12,8 +12,20 @@ namespace Ledstjarna.Storage.Writing;
 /// <summary>Which figure: of what, when and about whom.</summary>
 public readonly record struct FigureKey(IndicatorId Indicator, Period Period, Breakdown Breakdown);
 
-/// <summary>A figure as it now stands.</summary>
-public readonly record struct CurrentFigure(double? Value, MissingReason? Missing);
+/// <summary>What is said of a period: a figure, or why there is none, or — the default — nothing at all.</summary>
+public readonly record struct CurrentFigure(double? Value, MissingReason? Missing)
+{
+    public double? Margin { get; init; }
+
+    public int? Answers { get; init; }
+
+    public bool IsPreliminary { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>When a missing figure is expected.</summary>
+    public DateOnly? ExpectedOn { get; init; }
+}
 
 /// <summary>Many figures at a time, past the object mapper.</summary>
 public static class FigureStore
@@ -31,7 +43,7 @@ public static class FigureStore
         await db.Database.OpenConnectionAsync(cancellation);
         await using var command = new NpgsqlCommand(
             """
-            select distinct on (indicator_id, period, breakdown) indicator_id, period, breakdown, value, missing
+            select distinct on (indicator_id, period, breakdown) indicator_id, period, breakdown, value, missing, margin, answers, is_preliminary, note, expected_on
               from observations where organisation_id = $1 and indicator_id = any($2)
              order by indicator_id, period, breakdown, recorded_on desc, sequence desc
             """,

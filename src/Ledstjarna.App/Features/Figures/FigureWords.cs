@@ -3,6 +3,7 @@ using Ledstjarna.App.Forms;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Integrations.Files;
+using Ledstjarna.Storage.Writing;
 
 namespace Ledstjarna.App.Features.Figures;
 
@@ -24,9 +25,25 @@ internal static class FigureWords
     public static IReadOnlyList<Option> ReasonOptions { get; } =
     [.. Reasons.Select(r => new Option(r.ToString(), Swedish.Capital(StatusWords.Reason(r))))];
 
-    /// <summary>Without thousands spaces, with a comma: as it stands in a box or a file.</summary>
-    public static string Typed(double value) =>
-        value.ToString("0.###############", CultureInfo.InvariantCulture).Replace('.', ',').Replace('-', '−');
+    /// <summary>By its name in forms and files, one of <see cref="Reasons"/>; null for any other text.</summary>
+    public static MissingReason? Reason(string? name) =>
+        Reasons
+            .Where(r => r.ToString() == name || string.Equals(StatusWords.Reason(r), name?.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Select(r => (MissingReason?)r)
+            .FirstOrDefault();
+
+    /// <summary>As it stands in a box: with a comma and without thousands spaces.</summary>
+    public static string Typed(double value) => InFile(value).Replace('-', '−');
+
+    /// <summary>As it stands in a file; read back it is the same.</summary>
+    public static string InFile(double value) =>
+        ((decimal)value).ToString("0.############################", CultureInfo.InvariantCulture).Replace('.', ',');
+
+    /// <summary>What is said of a period; null where nothing is.</summary>
+    public static string? Shown(CurrentFigure figure) =>
+        figure.Value is { } v ? Typed(v) + (figure.IsPreliminary ? " (preliminär)" : "")
+        : figure.Missing is { } m ? StatusWords.Reason(m) + (figure.ExpectedOn is { } day ? $", väntas {Swedish.Date(day)}" : "")
+        : null;
 
     public static string Sentence(TableRefusedException e)
     {

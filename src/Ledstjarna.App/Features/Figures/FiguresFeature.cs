@@ -14,6 +14,8 @@ public static class FiguresWeb
     {
         organisation.MapGet("siffror", ShowAsync);
         organisation.MapPost("siffror", SaveAsync);
+        ImportWeb.Map(organisation);
+        ExportWeb.Map(organisation);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -22,6 +24,7 @@ public static class FiguresWeb
         string? enhet,
         string? period,
         int? sparat,
+        int? inlast,
         Visits visits,
         CancellationToken cancellation
     )
@@ -33,6 +36,7 @@ public static class FiguresWeb
                 Place = place,
                 Grid = Grid(place, indikator, enhet, period),
                 Recorded = sparat,
+                BroughtIn = inlast,
             }
         );
     }
@@ -121,5 +125,5 @@ public static class FiguresWeb
     }
 
     private static Period? Newest(SteeringRecord record) =>
-        record.Observations.Where(o => o.Period.Kind == PeriodKind.Year).Select(o => (Period?)o.Period).Max();
+        record.Observations.Where(o => o.Period.Kind == PeriodKind.Year && o.Value is not null).Select(o => (Period?)o.Period).Max();
 }

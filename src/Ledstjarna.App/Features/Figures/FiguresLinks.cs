@@ -1,4 +1,5 @@
 using Ledstjarna.App.Doors.Web;
+using Ledstjarna.Domain;
 
 namespace Ledstjarna.App.Features.Figures;
 
@@ -9,6 +10,10 @@ public static class FiguresLinks
         $"/{place.Organisation.Slug}/siffror" + (indicator is null ? "" : $"?indikator={Uri.EscapeDataString(indicator)}");
 
     public static string File(Place place) => $"/{place.Organisation.Slug}/siffror/fil";
+
+    internal static string File(Place place, UploadId upload) => $"{File(place)}/{upload.Value}";
+
+    internal static string Columns(Place place, UploadId upload) => $"{File(place, upload)}/kolumner";
 
     /// <param name="place">Where.</param>
     /// <param name="forSpreadsheet">With an apostrophe before what a spreadsheet would run; the import takes the other.</param>

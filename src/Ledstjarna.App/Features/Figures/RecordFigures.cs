@@ -4,9 +4,9 @@ using System.Text;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
-using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.History;
 using Ledstjarna.Domain.Indicators;
+using Ledstjarna.Domain.Periods;
 using Ledstjarna.Storage.Model;
 using Ledstjarna.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -15,23 +15,9 @@ namespace Ledstjarna.App.Features.Figures;
 
 /// <summary>A figure to record, or why there is none.</summary>
 /// <param name="Key">Of what, when and about whom.</param>
-/// <param name="Value">In the indicator's unit.</param>
-/// <param name="Missing">Either this or the value.</param>
-public sealed record NewFigure(FigureKey Key, double? Value, MissingReason? Missing)
-{
-    public double? Margin { get; init; }
-
-    public int? Answers { get; init; }
-
-    public bool IsPreliminary { get; init; }
-
-    public string? Note { get; init; }
-
-    public DateOnly? ExpectedOn { get; init; }
-
-    /// <summary>What stood there when the form was opened. Null: not asked for, as in a file.</summary>
-    public CurrentFigure? Opened { get; init; }
-}
+/// <param name="Figure">What shall stand there.</param>
+/// <param name="Opened">What stood there when the one who records it looked.</param>
+public sealed record NewFigure(FigureKey Key, CurrentFigure Figure, CurrentFigure Opened);
 
 /// <summary>How it went.</summary>
 /// <param name="Recorded">How many were other than what stood there, and are recorded.</param>
@@ -65,9 +51,10 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
             {
                 var indicators = await OwnAsync(db, actor, figures, cancel);
                 var now = await FigureStore.LatestAsync(db, indicators.Keys, cancel);
-                var changed = figures.Where(f => now.GetValueOrDefault(f.Key) != new CurrentFigure(f.Value, f.Missing)).ToList();
+                await RequireOneKindAsync(db, indicators, now, figures, cancel);
+                var changed = figures.Where(f => now.GetValueOrDefault(f.Key) != f.Figure).ToList();
                 var overtaken = changed
-                    .Where(f => f.Opened is { } opened && opened != now.GetValueOrDefault(f.Key))
+                    .Where(f => !SaysTheSame(f.Opened, now.GetValueOrDefault(f.Key)))
                     .ToDictionary(f => f.Key, f => now.GetValueOrDefault(f.Key));
                 if (overtaken.Count > 0 || changed.Count == 0)
                 {
@@ -82,6 +69,27 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
             cancellation
         );
         return result;
+    }
+
+    private static async Task RequireOneKindAsync(
+        LedstjarnaContext db,
+        Dictionary<IndicatorId, Indicator> indicators,
+        Dictionary<FigureKey, CurrentFigure> now,
+        IReadOnlyList<NewFigure> figures,
+        CancellationToken cancellation
+    )
+    {
+        var ids = indicators.Keys.ToList();
+        var targets = await db.Set<Target>()
+            .AsNoTracking()
+            .Where(t => ids.Contains(t.IndicatorId) && t.Since != null)
+            .ToListAsync(cancellation);
+        var recorded = now.Keys.GroupBy(k => k.Indicator).ToDictionary(g => g.Key, g => (PeriodKind?)g.First().Period.Kind);
+        var kinds = indicators.ToDictionary(i => i.Key, i => i.Value.KindOfPeriods(recorded.GetValueOrDefault(i.Key), targets));
+        if (figures.FirstOrDefault(f => f.Key.Period.Kind != kinds[f.Key.Indicator]) is { } odd)
+        {
+            throw new DomainRuleException(RuleCode.PeriodKindsMixed, "period", odd.Key.Period.ToString());
+        }
     }
 
     private static async Task<Dictionary<IndicatorId, Indicator>> OwnAsync(
@@ -109,17 +117,17 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
             figure.Key.Indicator,
             figure.Key.Period,
             figure.Key.Breakdown,
-            figure.Value,
-            figure.Missing,
-            figure.Margin,
+            figure.Figure.Value,
+            figure.Figure.Missing,
+            figure.Figure.Margin,
             DateOnly.FromDateTime(time.GetLocalNow().DateTime)
         )
         {
-            Answers = figure.Answers,
-            IsPreliminary = figure.IsPreliminary,
+            Answers = figure.Figure.Answers,
+            IsPreliminary = figure.Figure.IsPreliminary,
             RecordedBy = source is null ? actor.Name : $"{actor.Name}, {source}",
-            Note = figure.Note,
-            ExpectedOn = figure.ExpectedOn,
+            Note = figure.Figure.Note,
+            ExpectedOn = figure.Figure.ExpectedOn,
         };
 
     private static ChangeEntry Entry(
@@ -137,7 +145,7 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
                 changed.Select(f =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{f.Key.Indicator.Value}|{f.Key.Period}|{f.Key.Breakdown}|{f.Value:R}|{f.Missing}"
+                        $"{f.Key.Indicator.Value}|{f.Key.Period}|{f.Key.Breakdown}|{f.Figure.Value:R}|{f.Figure.Missing}"
                     )
                 )
             );
@@ -174,21 +182,13 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
                 ? $"{indicator.Code} {figure.Key.Period}"
                 : $"{indicator.Code} {figure.Key.Period}, {ChoiceWords.Name(figure.Key.Breakdown).ToLowerInvariant()}";
         var was = before.GetValueOrDefault(figure.Key);
-        return new FieldChange(
-            name,
-            label,
-            Stored(was.Value, was.Missing),
-            Stored(figure.Value, figure.Missing),
-            Shown(was.Value, was.Missing),
-            Shown(figure.Value, figure.Missing)
-        );
+        return new FieldChange(name, label, Stored(was), Stored(figure.Figure), FigureWords.Shown(was), FigureWords.Shown(figure.Figure));
     }
 
-    private static string? Stored(double? value, MissingReason? missing) =>
-        value?.ToString("R", CultureInfo.InvariantCulture) ?? missing?.ToString();
+    /// <summary>What a person saw of a figure when deciding to replace it.</summary>
+    private static bool SaysTheSame(CurrentFigure a, CurrentFigure b) =>
+        (a.Value, a.Missing, a.ExpectedOn) == (b.Value, b.Missing, b.ExpectedOn);
 
-    private static string? Shown(double? value, MissingReason? missing) =>
-        value is { } v ? FigureWords.Typed(v)
-        : missing is { } m ? StatusWords.Reason(m)
-        : null;
+    private static string? Stored(CurrentFigure figure) =>
+        figure.Value?.ToString("R", CultureInfo.InvariantCulture) ?? figure.Missing?.ToString();
 }

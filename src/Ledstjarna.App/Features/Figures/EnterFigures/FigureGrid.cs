@@ -29,7 +29,10 @@ public sealed record GridRow(
         : figure.Missing is null or MissingReason.Withdrawn ? ""
         : "..";
 
-    public MissingReason? Reason => Now.GetValueOrDefault(Breakdown.Total).Missing;
+    /// <summary>Why the total is missing; null when it is not.</summary>
+    public MissingReason? Reason => Now.GetValueOrDefault(Breakdown.Total).Missing is var m && m != MissingReason.Withdrawn ? m : null;
+
+    public DateOnly? Expected => Now.Values.Select(f => f.ExpectedOn).FirstOrDefault(d => d is not null);
 }
 
 /// <summary>What the grid is of: one indicator with its periods, or one period with a unit's indicators.</summary>
@@ -42,9 +45,9 @@ public sealed record FigureGrid(string Title, IReadOnlyList<GridRow> Rows, Indic
 
     public static FigureGrid Of(SteeringRecord record, Indicator indicator, DateOnly today)
     {
-        var figures = Latest(record, [indicator]);
+        var figures = LatestFigures.Of(record, i => i == indicator.Id);
         var known = figures.Keys.Select(k => k.Period).Distinct().Order().ToList();
-        var next = known.Count > 0 ? indicator.PeriodAfter(known[^1]) : Domain.Periods.Period.Of(PeriodKind.Year, today.Year - 1);
+        var next = known.Count > 0 ? indicator.PeriodAfter(known[^1]) : indicator.NewestDue(record.PeriodKindOf(indicator), today);
         var periods = known.TakeLast(PeriodsShown).ToList();
         for (var i = 0; i < 2 && next is { } p; i++, next = indicator.PeriodAfter(p))
         {
@@ -66,31 +69,15 @@ public sealed record FigureGrid(string Title, IReadOnlyList<GridRow> Rows, Indic
             .Indicators.Where(i => (unit is null || i.OwnerId == unit.Id) && actor.May(Right.RecordFigures, i.OwnerId))
             .OrderBy(i => i.Name, Swedish.Order)
             .ToList();
-        var figures = Latest(record, indicators);
-        var kinds = figures.Keys.GroupBy(k => k.Indicator).ToDictionary(g => g.Key, g => g.First().Period.Kind);
+        var figures = LatestFigures.Of(record, indicators.Select(i => i.Id).ToHashSet().Contains);
+        var kinds = indicators.ToDictionary(i => i.Id, record.PeriodKindOf);
         return new FigureGrid(
             unit?.Name ?? "Alla enheter",
-            [
-                .. indicators
-                    .Where(i => kinds.GetValueOrDefault(i.Id, period.Kind) == period.Kind)
-                    .Select(i => Row(i, period, i.Name, figures)),
-            ],
+            [.. indicators.Where(i => kinds[i.Id] == period.Kind).Select(i => Row(i, period, i.Name, figures))],
             null,
             unit,
             period
         );
-    }
-
-    private static Dictionary<FigureKey, CurrentFigure> Latest(SteeringRecord record, IReadOnlyCollection<Indicator> indicators)
-    {
-        var wanted = indicators.Select(i => i.Id).ToHashSet();
-        var figures = new Dictionary<FigureKey, CurrentFigure>();
-        foreach (var o in record.Observations.Where(o => wanted.Contains(o.IndicatorId)).OrderBy(o => o.RecordedOn).ThenBy(o => o.Sequence))
-        {
-            figures[new FigureKey(o.IndicatorId, o.Period, o.Breakdown)] = new CurrentFigure(o.Value, o.Missing);
-        }
-
-        return figures;
     }
 
     private static GridRow Row(Indicator indicator, Period period, string label, Dictionary<FigureKey, CurrentFigure> figures)

@@ -1,3 +1,4 @@
+using Ledstjarna.App.Words;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Storage.Writing;
@@ -38,28 +39,26 @@ public sealed record GridForm(
             foreach (var breakdown in FigureGrid.Breakdowns)
             {
                 var name = Name(i, breakdown);
-                var opened = Opened(typed.GetValueOrDefault(OpenedName(i, breakdown)));
                 if (!typed.TryGetValue(name, out var text))
                 {
                     continue;
                 }
 
-                var (value, missing, error) = Meaning(text, typed.GetValueOrDefault(ReasonName(i)), opened);
+                var opened = Opened(typed.GetValueOrDefault(OpenedName(i, breakdown)));
+                var (value, missing, error) = Meaning(text, typed.GetValueOrDefault(ReasonName(i)), opened, breakdown == Breakdown.Total);
+                var meant = new CurrentFigure(value, missing)
+                {
+                    ExpectedOn = missing is null or MissingReason.Withdrawn
+                        ? null
+                        : Expected(typed.GetValueOrDefault(ExpectedName(i)), ExpectedName(i), errors),
+                };
                 if (error is not null)
                 {
                     errors[name] = error;
                 }
-                else if (new CurrentFigure(value, missing) != opened)
+                else if (meant != opened)
                 {
-                    figures.Add(
-                        new NewFigure(new FigureKey(row.Indicator.Id, row.Period, breakdown), value, missing)
-                        {
-                            Opened = opened,
-                            ExpectedOn = missing is null
-                                ? null
-                                : Expected(typed.GetValueOrDefault(ExpectedName(i)), ExpectedName(i), errors),
-                        }
-                    );
+                    figures.Add(new NewFigure(new FigureKey(row.Indicator.Id, row.Period, breakdown), meant, opened));
                 }
             }
         }
@@ -67,26 +66,35 @@ public sealed record GridForm(
         return new GridForm(typed, errors, figures);
     }
 
-    /// <summary>Canonical: the value, or the reason's name, or nothing.</summary>
-    public static string Opened(CurrentFigure figure) => figure.Value is { } v ? Forms.Canonical.Text(v) : figure.Missing?.ToString() ?? "";
+    /// <summary>Canonical: the value, or the reason's name and the day it is expected, or nothing.</summary>
+    public static string Opened(CurrentFigure figure) =>
+        figure.Value is { } v ? Forms.Canonical.Text(v)
+        : figure is { Missing: { } missing, ExpectedOn: { } day } ? $"{missing} {Swedish.Date(day)}"
+        : figure.Missing?.ToString() ?? "";
 
-    private static CurrentFigure Opened(string? text) =>
-        string.IsNullOrEmpty(text) ? default
-        : Enum.TryParse<MissingReason>(text, out var reason) && !char.IsAsciiDigit(text[0]) && text[0] != '-'
-            ? new CurrentFigure(null, reason)
-        : double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var value) ? new CurrentFigure(value, null)
-        : default;
+    private static CurrentFigure Opened(string? text)
+    {
+        var parts = (text ?? "").Split(' ');
+        return FigureWords.Reason(parts[0]) is { } reason
+                ? new CurrentFigure(null, reason) { ExpectedOn = Domain.Periods.DateText.TryParse(parts[^1], out var day) ? day : null }
+            : double.TryParse(parts[0], System.Globalization.CultureInfo.InvariantCulture, out var value) ? new CurrentFigure(value, null)
+            : default;
+    }
 
-    private static (double? Value, MissingReason? Missing, string? Error) Meaning(string text, string? reason, CurrentFigure opened)
+    private static (double? Value, MissingReason? Missing, string? Error) Meaning(
+        string text,
+        string? reason,
+        CurrentFigure opened,
+        bool isTotal
+    )
     {
         var figure = FigureText.Parse(text);
-        MissingReason? chosen = Enum.TryParse<MissingReason>(reason, out var r) && FigureWords.Reasons.Contains(r) ? r : null;
+        var chosen = FigureWords.Reason(reason);
         return figure.Kind switch
         {
             FigureKind.Value => (figure.Value, null, null),
-            FigureKind.Blank when opened.Value is not null => chosen is null
-                ? (null, null, "Värdet är borttaget. Välj skäl, eller skriv tillbaka det.")
-                : (null, chosen, null),
+            FigureKind.Blank when chosen is not null && (isTotal || opened != default) => (null, chosen, null),
+            FigureKind.Blank when opened.Value is not null => (null, null, "Värdet är borttaget. Välj skäl, eller skriv tillbaka det."),
             FigureKind.Blank => (null, opened.Missing is null ? null : MissingReason.Withdrawn, null),
             FigureKind.AsksForReason => (chosen ?? opened.Missing) is { } known
                 ? (null, known, null)
