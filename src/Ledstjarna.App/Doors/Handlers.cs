@@ -2,6 +2,7 @@ using Ledstjarna.App.Doors.Web.SignIn;
 using Ledstjarna.App.Features.Editing;
 using Ledstjarna.App.Features.Figures;
 using Ledstjarna.App.Features.GetStarted;
+using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.History;
 using Ledstjarna.App.Features.People;
 using Ledstjarna.Storage.Reading;
@@ -25,6 +26,7 @@ internal static class Handlers
         services.AddSingleton<FormDesk>();
         services.AddSingleton<RecordFiguresHandler>();
         services.AddSingleton<Uploads>();
+        services.AddSingleton<ImportGoalsHandler>();
         services.AddSingleton<SignInHandler>();
         services.AddSingleton<ChangePasswordHandler>();
         services.AddSingleton<SignOutEverywhereHandler>();

@@ -1,5 +1,6 @@
 using System.Text;
 using Ledstjarna.App.Doors.Web;
+using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Integrations.Files;
@@ -54,7 +55,7 @@ internal static class ImportWeb
         }
         catch (TableRefusedException e)
         {
-            return FilePage(place, FigureWords.Sentence(e));
+            return FilePage(place, TableWords.Sentence(e));
         }
 
         return Results.Redirect(FiguresLinks.File(place, await uploads.AddAsync(place.Actor, name, content, cancellation)));
