@@ -4,6 +4,7 @@ using Ledstjarna.App.Features.Figures;
 using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.History;
 using Ledstjarna.App.Features.People;
+using Ledstjarna.App.Features.Search;
 using Ledstjarna.Storage.Reading;
 using Ledstjarna.Storage.Writing;
 
@@ -32,5 +33,7 @@ internal static class Handlers
         services.AddSingleton<CreateOrganisationHandler>();
         services.AddSingleton<AddUnitsHandler>();
         services.AddSingleton<KeepAnchorHandler>();
+        services.AddSingleton<SearchTexts>();
+        services.AddSingleton<TextFinder>();
     }
 }
