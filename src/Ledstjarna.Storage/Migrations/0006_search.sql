@@ -21,7 +21,7 @@ select organisation_id, kind, id, code, title, body, is_public,
     select s.organisation_id, 'Strategy', s.id::text, null, null, s.text, s.state = 'Adopted' and g.kind = 'Council'
       from strategies s join goals g on g.organisation_id = s.organisation_id and g.id = s.goal_id
     union all
-    select organisation_id, 'Indicator', id::text, code, name, concat_ws(' ', definition, source), true from indicators
+    select organisation_id, 'Indicator', id::text, code, name, concat_ws(' ', definition, nullif(source, 'Exempel')), true from indicators
     union all
     select a.organisation_id, 'Activity', a.id::text, null, a.name, null,
            exists (select from measures m where m.organisation_id = a.organisation_id and m.activity_id = a.id)

@@ -49,11 +49,12 @@ public sealed class SearchTexts(Database database)
 
     public const char Stop = '\uE001';
 
-    // In what is asked every word that begins with a letter and has three may go on: gymnasie finds gymnasieexamen.
+    // In what is asked every word that begins with a letter and has three may go on: gymnasie finds gymnasieexamen. The dictionary leaves the
+    // ending -an, so it is taken off here: skolan finds skola.
     private const string Asked = """
         with asked as (
           select exact,
-                 regexp_replace(exact::text collate swedish, '''([[:alpha:]](?:[^'']|''''){2,})''', '''\1'':*', 'g')::tsquery as beginning
+                 regexp_replace(regexp_replace(exact::text collate swedish, '''([[:alpha:]]{4,})ans?''', '''\1''', 'g'), '''([[:alpha:]](?:[^'']|''''){2,})''', '''\1'':*', 'g')::tsquery as beginning
             from (select case when $3::text is null then websearch_to_tsquery('swedish', lower($2 collate swedish)) else to_tsquery('swedish', $3) end as exact) e
         ),
         texts as (select * from search_texts where organisation_id = $1 and (is_public or kind = any($4)))
@@ -152,7 +153,8 @@ public sealed class SearchTexts(Database database)
             new() { Value = question.Hidden.ToArray() },
         ];
 
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
+    private static NpgsqlParameter Text(string? value) =>
+        new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
 
     private async Task<List<T>> ReadAsync<T>(
         OrganisationId organisation,

@@ -184,7 +184,7 @@ public sealed class PrivateClusterTests : IDisposable
             )
         )
         {
-            home.Applied.Count.ShouldBe(4);
+            home.Applied.Count.ShouldBe(6);
             (await home.Database.IsReadyAsync()).ShouldBeTrue();
         }
 

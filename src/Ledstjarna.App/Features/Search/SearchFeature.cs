@@ -20,7 +20,15 @@ public static class SearchWeb
                 var kind = FoundKinds.All.FirstOrDefault(k => k.Key == request.Query["slag"]);
                 _ = int.TryParse(request.Query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
                 var shown = await finder.ReadAsync(place, found, kind, page, cancellation);
-                return new RazorComponentResult<SearchPage>(new { Place = place, Phrase = phrase, Found = found, Shown = shown });
+                return new RazorComponentResult<SearchPage>(
+                    new
+                    {
+                        Place = place,
+                        Phrase = phrase,
+                        Found = found,
+                        Shown = shown,
+                    }
+                );
             }
         );
 }

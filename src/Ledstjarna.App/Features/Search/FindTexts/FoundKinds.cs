@@ -13,20 +13,20 @@ public sealed record FoundKind(string View, string Key, string Many, Right? Keep
 public static class FoundKinds
 {
     public static IReadOnlyList<FoundKind> All { get; } =
-        [
-            new("Goal", "mal", "Mål"),
-            new("Clarification", "fortydliganden", "Förtydliganden"),
-            new("ExpectedOutcome", "forvantat", "Förväntat"),
-            new("Strategy", "strategier", "Strategier", Right.ManageStrategies),
-            new("Indicator", "indikatorer", "Indikatorer"),
-            new("Activity", "aktiviteter", "Aktiviteter", Right.ManageActivities),
-            new("Decision", "beslut", "Beslut"),
-            new("Judgement", "bedomningar", "Bedömningar"),
-            new("Document", "styrdokument", "Styrdokument", Right.ManageDocuments),
-            new("Unit", "enheter", "Enheter"),
-            new("Note", "anmarkningar", "Anmärkningar"),
-            new("Break", "omlaggningar", "Omläggningar"),
-            new("Principle", "principer", "Principer"),
-            new("Vision", "vision", "Vision", Right.ManageOrganisation),
-        ];
+    [
+        new("Goal", "mal", "Mål"),
+        new("Clarification", "fortydliganden", "Förtydliganden"),
+        new("ExpectedOutcome", "forvantat", "Förväntat"),
+        new("Strategy", "strategier", "Strategier", Right.ManageStrategies),
+        new("Indicator", "indikatorer", "Indikatorer"),
+        new("Activity", "aktiviteter", "Aktiviteter", Right.ManageActivities),
+        new("Decision", "beslut", "Beslut"),
+        new("Judgement", "bedomningar", "Bedömningar"),
+        new("Document", "styrdokument", "Styrdokument", Right.ManageDocuments),
+        new("Unit", "enheter", "Enheter"),
+        new("Note", "anmarkningar", "Anmärkningar"),
+        new("Break", "omlaggningar", "Omläggningar"),
+        new("Principle", "principer", "Principer"),
+        new("Vision", "vision", "Vision", Right.ManageOrganisation),
+    ];
 }

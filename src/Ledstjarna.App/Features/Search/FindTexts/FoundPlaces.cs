@@ -24,7 +24,15 @@ namespace Ledstjarna.App.Features.Search;
 /// <param name="Note">Whose it is or when it holds, as a sentence without its full stop; null for nothing.</param>
 /// <param name="IsOver">It holds no more.</param>
 /// <param name="IsExample">It is invented.</param>
-public sealed record FoundPlace(string Address, string Code, string Name, string What, string? Note = null, bool IsOver = false, bool IsExample = false);
+public sealed record FoundPlace(
+    string Address,
+    string Code,
+    string Name,
+    string What,
+    string? Note = null,
+    bool IsOver = false,
+    bool IsExample = false
+);
 
 /// <summary>Finds where a text is read.</summary>
 internal sealed class FoundPlaces(Place place)
@@ -46,7 +54,13 @@ internal sealed class FoundPlaces(Place place)
                 ? OfPart(c.GoalId, $"Förtydligande {c.Number}", "fortydligande", c.LastDay, c.IsExample)
                 : null,
             "ExpectedOutcome" => _record.ExpectedOutcomes.FirstOrDefault(o => o.GoalId.Value == id && o.BudgetYear == Number(part)) is { } o
-                ? OfPart(o.GoalId, o.BudgetYear == 0 ? "Förväntat under perioden" : $"Förväntat budgetåret {o.BudgetYear}", "forvantat", null, o.IsExample)
+                ? OfPart(
+                    o.GoalId,
+                    o.BudgetYear == 0 ? "Förväntat under perioden" : $"Förväntat budgetåret {o.BudgetYear}",
+                    "forvantat",
+                    null,
+                    o.IsExample
+                )
                 : null,
             "Strategy" => _record.Strategies.FirstOrDefault(s => s.Id.Value == id) is { } strategy ? OfStrategy(strategy) : null,
             "Indicator" => Indicator(id) is { } indicator ? OfIndicator(indicator) : null,
@@ -56,12 +70,23 @@ internal sealed class FoundPlaces(Place place)
             "Document" => OfDocument(id),
             "Unit" => _record.Units.FirstOrDefault(u => u.Id.Value == id) is { } unit ? OfUnit(unit) : null,
             "Note" => OfNote(id),
-            "Break" => Indicator(id) is { } broken ? OfIndicator(broken) with { Address = IndicatorsLinks.Indicator(place, broken.Code) + "#tid", What = $"Omläggning {part}" } : null,
+            "Break" => Indicator(id) is { } broken
+                ? OfIndicator(broken) with
+                {
+                    Address = IndicatorsLinks.Indicator(place, broken.Code) + "#tid",
+                    What = $"Omläggning {part}",
+                }
+                : null,
             "Principle" => _record.Principles.FirstOrDefault(p => p.Id.Value == id) is { } p
                 ? new($"{PrinciplesLinks.All(place)}#{Uri.EscapeDataString(p.Key)}", "", p.Name, "Princip för bedömning")
                 : null,
             "Vision" => _record.Visions.FirstOrDefault(v => v.Id.Value == id) is { } v
-                ? new(v == _record.Visions[^1] ? OverviewLinks.Overview(place) : EditingLinks.Edit(place, "vision", hit.Id), "", v.Name, "Vision")
+                ? new(
+                    v == _record.Visions[^1] ? OverviewLinks.Overview(place) : EditingLinks.Edit(place, "vision", hit.Id),
+                    "",
+                    v.Name,
+                    "Vision"
+                )
                 : null,
             _ => null,
         };
@@ -105,7 +130,13 @@ internal sealed class FoundPlaces(Place place)
         var found = OfPart(strategy.GoalId, "Politisk strategi", "strategi", null, false);
         if (found is null || strategy.State == StrategyState.Adopted && Goal(strategy.GoalId.Value)!.Kind == GoalKind.Council)
         {
-            return IsOver(strategy.LastDay) ? found! with { Note = $"Upphörde {Swedish.Date(strategy.LastDay!.Value)}", IsOver = true } : found;
+            return IsOver(strategy.LastDay)
+                ? found! with
+                {
+                    Note = $"Upphörde {Swedish.Date(strategy.LastDay!.Value)}",
+                    IsOver = true,
+                }
+                : found;
         }
 
         return found with
@@ -139,10 +170,20 @@ internal sealed class FoundPlaces(Place place)
     {
         var measures = _record.Measures.Where(m => m.ActivityId == activity.Id).ToList();
         var times = Times(measures);
-        var note = activity.FinishedOn is { } day ? $"Klar {Swedish.Date(day)}" : $"{StatusWords.Name(activity.State)}, ska vara klar {Swedish.Date(activity.Due)}";
+        var note = activity.FinishedOn is { } day
+            ? $"Klar {Swedish.Date(day)}"
+            : $"{StatusWords.Name(activity.State)}, ska vara klar {Swedish.Date(activity.Due)}";
         if (times.Count == 0)
         {
-            return new(EditingLinks.Edit(place, "aktivitet", activity.Id.Value.ToString()), "", activity.Name, "Aktivitet", note, false, activity.IsExample);
+            return new(
+                EditingLinks.Edit(place, "aktivitet", activity.Id.Value.ToString()),
+                "",
+                activity.Name,
+                "Aktivitet",
+                note,
+                false,
+                activity.IsExample
+            );
         }
 
         var best = times.Select((t, n) => (t, n)).OrderByDescending(x => x.t.Validity.To ?? DateOnly.MaxValue).First();
@@ -173,7 +214,10 @@ internal sealed class FoundPlaces(Place place)
 
     private FoundPlace? OfJudgement(Guid id)
     {
-        if (_record.Judgements.FirstOrDefault(j => j.Id.Value == id) is not { } judgement || _record.FollowUps.FirstOrDefault(f => f.Id == judgement.FollowUpId) is not { } followUp)
+        if (
+            _record.Judgements.FirstOrDefault(j => j.Id.Value == id) is not { } judgement
+            || _record.FollowUps.FirstOrDefault(f => f.Id == judgement.FollowUpId) is not { } followUp
+        )
         {
             return null;
         }
@@ -184,8 +228,19 @@ internal sealed class FoundPlaces(Place place)
             ? _record.Indicators.FirstOrDefault(i => i.Code == judgement.Of) is { } indicator
                 ? new(IndicatorsLinks.Indicator(at, indicator.Code), "", indicator.Name, what, judgement.By, false, judgement.IsExample)
                 : null
-            : _record.Goals.FirstOrDefault(g => g.StructureId == followUp.StructureId && g.Number == judgement.Of && g.Validity.Includes(followUp.CutOff)) is { } goal
-                ? new(GoalsLinks.Goal(at, goal.Number) + "#tre", $"{goal.Number}. ", goal.ShortName, what, judgement.By, false, judgement.IsExample)
+            : _record.Goals.FirstOrDefault(g =>
+                g.StructureId == followUp.StructureId && g.Number == judgement.Of && g.Validity.Includes(followUp.CutOff)
+            )
+                is { } goal
+                ? new(
+                    GoalsLinks.Goal(at, goal.Number) + "#tre",
+                    $"{goal.Number}. ",
+                    goal.ShortName,
+                    what,
+                    judgement.By,
+                    false,
+                    judgement.IsExample
+                )
                 : null;
     }
 

@@ -6,6 +6,9 @@ namespace Ledstjarna.App.Features.Search;
 /// <param name="Parts">In order: the words, and whether they were looked for.</param>
 public sealed record MarkedText(IReadOnlyList<(string Words, bool IsHit)> Parts)
 {
+    /// <summary>The words alone.</summary>
+    public string Words => string.Concat(Parts.Select(p => p.Words));
+
     public static MarkedText Plain(string words) => new([(words, false)]);
 
     /// <summary>Reads the database's marks.</summary>

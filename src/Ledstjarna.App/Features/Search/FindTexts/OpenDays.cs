@@ -17,12 +17,21 @@ internal sealed class OpenDays(Place place)
     /// <summary>The same of something that is there at several times.</summary>
     public DateOnly? Among(IReadOnlyList<(Validity Validity, GoalStructureId? Structure)> times)
     {
-        if (times.Any(t => t.Validity.Includes(_usual) && StructureOn(_usual) is { } s && t.Structure is var wanted && (wanted is null || wanted == s.Id)))
+        if (
+            times.Any(t =>
+                t.Validity.Includes(_usual)
+                && StructureOn(_usual) is { } s
+                && t.Structure is var wanted
+                && (wanted is null || wanted == s.Id)
+            )
+        )
         {
             return null;
         }
 
-        var followUps = place.Record.FollowUps.Where(f => times.Any(t => t.Validity.Includes(f.CutOff) && (t.Structure is null || t.Structure == f.StructureId)));
+        var followUps = place.Record.FollowUps.Where(f =>
+            times.Any(t => t.Validity.Includes(f.CutOff) && (t.Structure is null || t.Structure == f.StructureId))
+        );
         if (followUps.OrderBy(f => f.CutOff).LastOrDefault() is { } latest)
         {
             return latest.CutOff;
@@ -35,7 +44,9 @@ internal sealed class OpenDays(Place place)
             let first = Later(time.Validity.From, structure.Validity.From)
             let last = Earlier(time.Validity.To, structure.Validity.To)
             where first is null || last is null || first <= last
-            select place.Today < first ? first : place.Today > last ? last : place.Today;
+            select place.Today < first ? first
+            : place.Today > last ? last
+            : place.Today;
         return days.OrderBy(d => d).LastOrDefault();
     }
 

@@ -9,7 +9,6 @@ public sealed partial class SearchPhrase
     public const int MaximumLength = 200;
 
     private const int MostWords = 12;
-    private const int LongestWord = 40;
     private const int ShortestCodeInText = 3;
 
     public SearchPhrase(string? typed)
@@ -17,16 +16,16 @@ public sealed partial class SearchPhrase
         var text = Clean(typed ?? "");
         Length = text.Length;
         Text = Length <= MaximumLength ? text : text[..(char.IsHighSurrogate(text[MaximumLength - 1]) ? MaximumLength - 1 : MaximumLength)];
-        Words =
-        [
-            .. WordForm().Matches(Text.ToLower(Ledstjarna.App.Words.Swedish.Culture)).Select(m => m.Value).Where(w => w.Length <= LongestWord).Distinct().Take(MostWords),
-        ];
+        Words = [.. WordForm().Matches(Text.ToLower(Ledstjarna.App.Words.Swedish.Culture)).Select(m => m.Value).Distinct().Take(MostWords)];
         if (Words.Count == 0)
         {
             return;
         }
 
-        var pieces = Zeros().Replace(Text, "§ ").Replace("§", " § ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var pieces = Zeros()
+            .Replace(Text, "§ ")
+            .Replace("§", " § ", StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Code = string.Join("[[:space:]]*", pieces.Select(p => NotPlain().Replace(p, @"\$0")));
         CodeInText = Text.Any(char.IsAsciiDigit) && pieces.Sum(p => p.Length) >= ShortestCodeInText;
     }
@@ -40,6 +39,9 @@ public sealed partial class SearchPhrase
     public bool IsEmpty => Length == 0;
 
     public bool IsTooLong => Length > MaximumLength;
+
+    /// <summary>As the database's own reading of searches takes it.</summary>
+    public string Asked => Or().Replace(Text, "or");
 
     /// <summary>Whether there is anything in it to look for.</summary>
     public bool CanBeAsked => !IsTooLong && Words.Count > 0;
@@ -71,6 +73,9 @@ public sealed partial class SearchPhrase
     /// <summary>People write § 010 for § 10.</summary>
     [GeneratedRegex("§ ?0*(?=[0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Zeros();
+
+    [GeneratedRegex(@"\beller\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Or();
 
     [GeneratedRegex(@"[^\p{L}\p{N}§]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotPlain();

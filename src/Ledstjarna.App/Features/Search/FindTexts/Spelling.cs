@@ -10,25 +10,29 @@ public static class Spelling
 
     private const double Margin = 0.25;
 
-    /// <summary>The nearest of some words, the most alike first; none when all are too far away.</summary>
+    /// <summary>The nearest of some words, the most alike first; none when all are too far away. A number is never taken for another.</summary>
+    /// <param name="typed">In small letters.</param>
+    /// <param name="words">To choose among; of those equally near the first are taken.</param>
     public static IReadOnlyList<string> Nearest(string typed, IEnumerable<string> words)
     {
+        var stem = typed.Length > 4 ? typed.TrimEnd('a', 'e') : typed; // which most often change with the form of a word
         var near = words
-            .Select(w => (Word: w, Distance: Distance(typed, w)))
-            .Where(w => w.Distance <= Allowed(typed.Length))
+            .Where(w => w.Length >= typed.Length - (typed.Length / 5) && !w.Concat(typed).Any(char.IsDigit))
+            .Select(w => (Word: w, Distance: Math.Min(Distance(typed, w), Distance(stem, w))))
+            .Where(w => w.Distance <= (Bare(w.Word[0]) == Bare(typed[0]) ? Allowed(stem.Length) : 1))
             .OrderBy(w => w.Distance)
             .ToList();
         return [.. near.TakeWhile(w => w.Distance <= near[0].Distance + Margin).Take(Most).Select(w => w.Word)];
     }
 
     /// <summary>How many slips a word of a length may have.</summary>
-    private static int Allowed(int length) =>
+    private static double Allowed(int length) =>
         length switch
         {
             <= 2 => 0,
-            <= 4 => 1,
-            <= 8 => 2,
-            _ => 3,
+            <= 5 => 1.5,
+            <= 8 => 2.5,
+            _ => 3.5,
         };
 
     /// <summary>

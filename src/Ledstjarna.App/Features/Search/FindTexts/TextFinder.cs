@@ -40,7 +40,13 @@ public sealed record FoundTexts(
 /// <param name="Of">How many pages there are.</param>
 /// <param name="Count">How many hits there are of the kind.</param>
 /// <param name="Texts">Where each is, and its words.</param>
-public sealed record FoundPage(FoundKind? Kind, int Number, int Of, int Count, IReadOnlyList<(FoundPlace Place, MarkedText? Title, MarkedText? Body)> Texts);
+public sealed record FoundPage(
+    FoundKind? Kind,
+    int Number,
+    int Of,
+    int Count,
+    IReadOnlyList<(FoundPlace Place, MarkedText? Title, MarkedText? Body)> Texts
+);
 
 /// <summary>Searches an organisation's texts, and forgives spelling where nothing is found as typed.</summary>
 public sealed class TextFinder(SearchTexts texts)
@@ -50,7 +56,11 @@ public sealed class TextFinder(SearchTexts texts)
     public async Task<FoundTexts> FindAsync(Place place, SearchPhrase phrase, CancellationToken cancellation)
     {
         var hidden = FoundKinds.All.Where(k => k.Keeper is { } right && place.Actor.MaySomewhere(right)).Select(k => k.View);
-        var question = new SearchQuestion(place.Organisation.OrganisationId, [.. hidden], phrase.Text) { Code = phrase.Code, CodeInText = phrase.CodeInText };
+        var question = new SearchQuestion(place.Organisation.OrganisationId, [.. hidden], phrase.Asked)
+        {
+            Code = phrase.Code,
+            CodeInText = phrase.CodeInText,
+        };
         var found = await AskAsync(Nearness.AsAsked, question, []);
         if (found.Hits.Count > 0)
         {
@@ -59,17 +69,29 @@ public sealed class TextFinder(SearchTexts texts)
 
         var words = await texts.WordsAsync(question, phrase.Words, cancellation);
         var groups = words.Select(w => w.IsKnown ? [w.Word] : Spelling.Nearest(w.Word, w.Near)).ToList();
-        var corrections = words.Zip(groups).Where(w => !w.First.IsKnown).Select(w => (w.First.Word, w.Second)).ToList();
+        var corrections = words.Zip(groups).Where(w => !w.First.IsKnown).Select(w => (Typed: w.First.Word, Instead: w.Second)).ToList();
+        if (corrections.Exists(c => c.Instead.Count == 0 && c.Typed.Any(char.IsDigit)))
+        {
+            return found with { Corrections = corrections }; // who asks for a number wants no other
+        }
+
         foreach (var nearness in groups.All(g => g.Count > 0) ? new[] { Nearness.AllWords, Nearness.SomeWords } : [Nearness.SomeWords])
         {
             var expression = SearchQuestion.AnyOf(groups.Where(g => g.Count > 0), nearness == Nearness.AllWords);
-            if (expression.Length > 0 && await AskAsync(nearness, question with { Expression = expression, Code = null, CodeInText = false }, corrections) is { Hits.Count: > 0 } near)
+            if (
+                expression.Length > 0
+                && await AskAsync(nearness, question with { Expression = expression, Code = null, CodeInText = false }, corrections)
+                    is { Hits.Count: > 0 } near
+            )
             {
                 return near;
             }
         }
 
-        return found with { Corrections = corrections };
+        return found with
+        {
+            Corrections = corrections,
+        };
 
         async Task<FoundTexts> AskAsync(Nearness nearness, SearchQuestion asked, IReadOnlyList<(string, IReadOnlyList<string>)> corrected)
         {
