@@ -33,6 +33,9 @@ public sealed class AccessibilityTests(House house, Chromium chromium) : IClassF
         "/vaggeryd/enhet/KLG",
         "/vaggeryd/jamfor",
         "/vaggeryd/principer",
+        "/vaggeryd/sok",
+        "/vaggeryd/sok?q=skola",
+        "/vaggeryd/sok?q=trygghte",
         "/vaggeryd/finns-inte",
         "/vaggeryd?datum=fel",
     ];

@@ -5,6 +5,7 @@ using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.History;
 using Ledstjarna.App.Features.People;
+using Ledstjarna.App.Features.Search;
 using Ledstjarna.Storage.Reading;
 using Ledstjarna.Storage.Writing;
 
@@ -35,5 +36,7 @@ internal static class Handlers
         services.AddSingleton<CreateOrganisationHandler>();
         services.AddSingleton<AddUnitsHandler>();
         services.AddSingleton<KeepAnchorHandler>();
+        services.AddSingleton<SearchTexts>();
+        services.AddSingleton<TextFinder>();
     }
 }

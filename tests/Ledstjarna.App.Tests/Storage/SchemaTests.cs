@@ -14,6 +14,7 @@ public sealed class SchemaTests(Server server)
         select 'column ' || table_schema || '.' || table_name || '.' || column_name || ' ' || udt_name || ' null:' || is_nullable
                || ' collation:' || coalesce(collation_name, '') || ' identity:' || is_identity
           from information_schema.columns where table_schema in ('public', 'statistics') and table_name <> 'schema_migrations'
+           and table_name not in (select table_name from information_schema.views where table_schema = 'public')
         union all
         select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
          where connamespace in ('public'::regnamespace, (select oid from pg_namespace where nspname = 'statistics')) and contype in ('p', 'f', 'u')

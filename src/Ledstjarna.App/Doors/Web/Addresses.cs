@@ -9,6 +9,7 @@ using Ledstjarna.App.Features.Missing;
 using Ledstjarna.App.Features.Overview;
 using Ledstjarna.App.Features.People;
 using Ledstjarna.App.Features.Principles;
+using Ledstjarna.App.Features.Search;
 using Ledstjarna.App.Features.Units;
 using Ledstjarna.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -43,6 +44,7 @@ internal static class Addresses
         FiguresWeb.Map(organisation);
         MissingWeb.Map(organisation);
         UnitsWeb.Map(organisation);
+        SearchWeb.Map(organisation);
     }
 
     /// <summary>The only organisation's own page, or a list to choose from.</summary>

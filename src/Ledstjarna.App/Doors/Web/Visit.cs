@@ -25,6 +25,14 @@ public record Place(Actor Actor, SteeringRecord Record, DateOnly Today)
         var address = path.Length == 0 ? $"/{Organisation.Slug}" : $"/{Organisation.Slug}/{path}";
         return all.Length == 0 ? address : $"{address}?{all}";
     }
+
+    /// <summary>The same, with links to another day; null: to the day that pages show when none is chosen.</summary>
+    public Place On(DateOnly? day) => new PlaceOn(this, day);
+
+    private sealed record PlaceOn(Place Place, DateOnly? Day) : Place(Place.Actor, Place.Record, Place.Today)
+    {
+        protected override DateOnly? KeptDate => Day;
+    }
 }
 
 /// <summary>Someone at a page that shows the goals as they stood on a day.</summary>

@@ -67,7 +67,7 @@ public sealed class Visits(Database database, SteeringRecords records, TimeProvi
     }
 
     /// <summary>The latest follow-up; where there is none, today, or the nearest day on which goals are valid.</summary>
-    private static DateOnly DefaultDay(Place place)
+    public static DateOnly DefaultDay(Place place)
     {
         var record = place.Record;
         if (record.FollowUps.Count > 0)

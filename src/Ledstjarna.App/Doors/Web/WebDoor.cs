@@ -33,6 +33,8 @@ public static class WebDoor
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
+        // Long enough for an address to be answered with words about its length.
+        builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestLineSize = 64 * 1024);
         builder.Logging.ClearProviders().AddJsonConsole(o => o.IncludeScopes = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);

@@ -5,7 +5,7 @@ namespace Ledstjarna.App.Features.Goals;
 /// <summary>Addresses of the goals' pages, for other features.</summary>
 public static class GoalsLinks
 {
-    public static string Goal(Visit visit, string number) => visit.Url($"mal/{Uri.EscapeDataString(number)}");
+    public static string Goal(Place place, string number) => place.Url($"mal/{Uri.EscapeDataString(number)}");
 
     public static string Tree(Visit visit) => visit.Url("maltrad");
 

@@ -5,7 +5,7 @@ namespace Ledstjarna.App.Features.Overview;
 /// <summary>Addresses of the overview, for other features.</summary>
 public static class OverviewLinks
 {
-    public static string Overview(Visit visit) => visit.Url("");
+    public static string Overview(Place place) => place.Url("");
 
     public static string OnePage(Visit visit) => visit.Url("laget");
 }

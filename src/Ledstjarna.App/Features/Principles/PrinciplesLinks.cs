@@ -5,5 +5,5 @@ namespace Ledstjarna.App.Features.Principles;
 /// <summary>Addresses of the principles, for other features.</summary>
 public static class PrinciplesLinks
 {
-    public static string All(Visit visit) => visit.Url("principer");
+    public static string All(Place place) => place.Url("principer");
 }
