@@ -22,6 +22,10 @@ public enum RuleCode
     LensRepeated,
     GreenBelowHalf,
     YellowAboveHalf,
+    NotAPercentage,
+    NameTaken,
+    PrincipleShipped,
+    PrincipleInUse,
 
     // indicators and their figures
     ValueAndMissing,

@@ -51,7 +51,7 @@ public static class Choices
     /// <summary>A structure's goals as in its tree: each before what lies under it.</summary>
     public static IEnumerable<Goal> InOrder(SteeringRecord record, Domain.GoalStructureId structure)
     {
-        var children = record.Goals.Where(g => g.StructureId == structure).OrderBy(g => g.Kind).ThenBy(g => g.Order).ToLookup(g => g.ParentId);
+        var children = record.Goals.Where(g => g.StructureId == structure).OrderBy(g => g.Kind).ThenBy(g => g.Order).ThenBy(g => g.Id.Value).ToLookup(g => g.ParentId);
         return Under(null);
 
         IEnumerable<Goal> Under(Domain.GoalId? parent) => children[parent].SelectMany(g => Under(g.Id).Prepend(g));

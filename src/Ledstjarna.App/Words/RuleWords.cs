@@ -26,6 +26,11 @@ public static class RuleWords
             RuleCode.LensRepeated => "samma sätt att bedöma står två gånger",
             RuleCode.GreenBelowHalf => "gränsen för grönt får inte vara lägre än 0,5 när medelvärde används",
             RuleCode.YellowAboveHalf => "gränsen för gult får inte vara högre än 0,5 när medelvärde används",
+            RuleCode.NotAPercentage => "procenttalet ska ligga mellan 0 och 100",
+            RuleCode.NameTaken => "namnet används redan; välj ett annat",
+            RuleCode.PrincipleShipped => "principen följer med Ledstjärna och går inte att ändra; kopiera den och ändra kopian",
+            RuleCode.PrincipleInUse =>
+                "principen gäller för en målstruktur eller har använts i en uppföljning och går inte att ändra; kopiera den, ändra kopian och välj den i målstrukturen",
             RuleCode.ValueAndMissing => "ange värde eller skäl till att det saknas, inte båda",
             RuleCode.NeitherValueNorMissing => "ange ett värde eller skälet till att det saknas",
             RuleCode.PeriodKindsMixed => "alla perioder för en indikator ska vara av samma slag, till exempel år",

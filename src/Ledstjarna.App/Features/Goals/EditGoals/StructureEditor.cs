@@ -48,6 +48,11 @@ internal sealed class StructureEditor : Editor<GoalStructure>
 
     protected override GoalStructure Make(SteeringRecord record, GoalStructure? before, string? id, FormValues values)
     {
+        if (!record.Principles.Any(p => p.Id.Value == values.Id("principle")))
+        {
+            throw new DomainRuleException(RuleCode.ChoiceUnknown, "principle");
+        }
+
         var structure = new GoalStructure
         {
             OrganisationId = record.Organisation.OrganisationId,
