@@ -61,6 +61,7 @@ public enum RuleCode
     UnitMissing,
     NotACouncilGoal,
     StructuresOverlap,
+    StructureUnknown,
     GoalUnknown,
     GoalHoldsGoals,
     EitherIndicatorOrActivity,

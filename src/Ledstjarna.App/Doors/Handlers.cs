@@ -2,6 +2,7 @@ using Ledstjarna.App.Doors.Web.SignIn;
 using Ledstjarna.App.Features.Editing;
 using Ledstjarna.App.Features.Figures;
 using Ledstjarna.App.Features.GetStarted;
+using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.History;
 using Ledstjarna.App.Features.People;
 using Ledstjarna.Storage.Reading;
@@ -23,6 +24,8 @@ internal static class Handlers
         services.AddSingleton<RemoveThingHandler>();
         services.AddSingleton<UndoThingHandler>();
         services.AddSingleton<FormDesk>();
+        services.AddSingleton<OrderGoalsHandler>();
+        services.AddSingleton<CopyStructureHandler>();
         services.AddSingleton<RecordFiguresHandler>();
         services.AddSingleton<SignInHandler>();
         services.AddSingleton<ChangePasswordHandler>();

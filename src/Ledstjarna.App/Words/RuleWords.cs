@@ -59,6 +59,7 @@ public static class RuleWords
             RuleCode.UnitMissing => "ange vilken enhet som äger målet",
             RuleCode.NotACouncilGoal => "bidrag kan bara gå till fullmäktiges mål i samma målstruktur",
             RuleCode.StructuresOverlap => "två målstrukturer får inte gälla samma dag; ändra datumen",
+            RuleCode.StructureUnknown => "målstrukturen finns inte; någon kan ha tagit bort den",
             RuleCode.GoalUnknown => "målet finns inte",
             RuleCode.GoalHoldsGoals => "mått läggs på den lägsta nivån; det här målet har egna delmål",
             RuleCode.EitherIndicatorOrActivity => "välj antingen en indikator eller en aktivitet",

@@ -29,6 +29,11 @@ internal sealed class StructureEditor : Editor<GoalStructure>
     public override FormValues Begin(SteeringRecord record, FormValues given) =>
         FormValues.Of(("levelNames", "mål\ndelmål\nmätområde"), ("principle", record.Principles.Count > 0 ? record.Principles[0].Id.Value.ToString() : null));
 
+    public override IReadOnlyList<ThingLink> LinksOf(SteeringRecord record, string id) =>
+        FindThing(record, id) is { } structure
+            ? [new(GoalsLinks.OrderPath(structure.Id), "Ordna målen"), new($"{GoalsLinks.OrderPath(structure.Id)}/kopiera", "Kopiera till ny struktur")]
+            : [];
+
     protected override IEnumerable<GoalStructure> Things(SteeringRecord record) => record.Structures.OrderByDescending(s => s.Validity.From);
 
     protected override string IdOf(GoalStructure thing) => thing.Id.Value.ToString();
