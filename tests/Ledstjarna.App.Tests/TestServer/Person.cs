@@ -53,10 +53,16 @@ public sealed partial class Person : IDisposable
         return SendAsync(address, fields);
     }
 
-    public async Task<Page> SendAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
+    /// <summary>Sends without waiting for the page before: several at once.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
-        using var response = await _client.PostAsync(new Uri(address, UriKind.Relative), content);
+        return await _client.PostAsync(new Uri(address, UriKind.Relative), content);
+    }
+
+    public async Task<Page> SendAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var response = await PostAsync(address, fields);
         Next = response.StatusCode == HttpStatusCode.Redirect ? response.Headers.Location!.ToString() : null;
         Page = await Page.ReadAsync(response);
         return Page;

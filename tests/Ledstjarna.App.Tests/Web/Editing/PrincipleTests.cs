@@ -34,8 +34,7 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
         var id = (await server.ReadAsync(house.DatabaseName, $"select id from principles where name = '{name}'")).Single();
         await person.OpenAsync($"/vaggeryd/arbeta/princip/{id}");
         var form = person.Page;
-        await server.RunAsync(house.DatabaseName, $"update goal_structures set principle_id = '{id}' where validity_from = (select min(validity_from) from goal_structures)");
-        await server.RunAsync(house.DatabaseName, "update record_versions set version = version + 1");
+        await server.RunAsync(house.DatabaseName, $"update goal_structures set principle_id = '{id}' where id = (select id from goal_structures order by id limit 1)");
         try
         {
             await person.SubmitAsync($"/vaggeryd/arbeta/princip/{id}", ("f.tolerance", "10"));
@@ -46,7 +45,6 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
         finally
         {
             await server.RunAsync(house.DatabaseName, $"update goal_structures set principle_id = '{await InForceAsync()}' where principle_id = '{id}'");
-            await server.RunAsync(house.DatabaseName, "update record_versions set version = version + 1");
         }
 
         form.Text.ShouldContain("Spara");
@@ -144,7 +142,7 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
         await person.OpenAsync($"{New}?av={await InForceAsync()}");
         var page = await person.SubmitAsync($"{New}/prova", ("f.name", "Samma"));
         page.Text.ShouldContain("Inget mål får annan status");
-        page.Text.ShouldContain("ingen siffror och aktiviteter får annan status".Replace("ingen", "inga"));
+        page.Text.ShouldContain("får inga mål och mätområden och inga siffror och aktiviteter annan status");
     }
 
     [Theory]
@@ -158,13 +156,13 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
     [InlineData("activityGrace", "99999999999999999999", "som ett heltal")]
     [InlineData("k", "0", "Talet ska vara större än noll")]
     [InlineData("lens2", "Target", "Samma sätt att bedöma står två gånger")]
-    [InlineData("lens3", "Trend", "Värdet saknas")]
+    [InlineData("lens3", "Trend", "Värdet saknas", "lens2")]
     [InlineData("lens1", "Magkänsla", "Välj ”Så bedöms en siffra” i listan")]
     [InlineData("from", "i fjol", "Perioden ska skrivas")]
     [InlineData("name", "", "Fyll i ”Namn”")]
     [InlineData("name", "gemensam princip", "Namnet används redan")]
     [InlineData("best", "1e400", "Skriv ”Uppfylld bland de bästa, procent” som ett tal")]
-    public async Task What_the_engine_cannot_take_is_refused_at_its_field_and_kept_in_the_form(string field, string value, string sentence)
+    public async Task What_the_engine_cannot_take_is_refused_at_its_field_and_kept_in_the_form(string field, string value, string sentence, string? at = null)
     {
         using var person = await Person.SignInAsync(house, "Verksamhetsutvecklare");
         foreach (var address in (string[])[New, $"{New}/prova"])
@@ -173,7 +171,7 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
             var page = await person.SubmitAsync(address, ("f.name", "Fel"), ($"f.{field}", value));
             page.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
             page.Text.ShouldContain(sentence);
-            page.Html.ShouldContain($"href=\"#f-{field}\"");
+            page.Html.ShouldContain($"href=\"#f-{at ?? field}\"");
         }
 
         (await server.ReadAsync(house.DatabaseName, "select name from principles where name = 'Fel'")).ShouldBeEmpty();

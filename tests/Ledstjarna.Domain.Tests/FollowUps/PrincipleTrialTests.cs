@@ -1,0 +1,70 @@
+using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Principles;
+
+namespace Ledstjarna.Domain.Tests.FollowUps;
+
+public sealed class PrincipleTrialTests
+{
+    private static readonly DateOnly Today = Recorded.Day("2022-12-31");
+
+    [Fact]
+    public void Only_what_gets_another_status_is_changed()
+    {
+        var record = WithFigure(55);
+        var strict = Principle("sträng", new Principle(Lens.Target));
+        var trial = PrincipleTrial.Of(record, Today, strict)!;
+        var goal = trial.Goals.ShouldHaveSingleItem();
+        (goal.Now.Layers.Computed, goal.Tried.Layers.Computed, goal.IsChanged).ShouldBe((Status.NotAchieved, Status.NotAchieved, false));
+        trial.Figures.ShouldBeEmpty();
+
+        trial = PrincipleTrial.Of(record, Today, Principle("mild", new Principle(Lens.Target) { Tolerance = 0.9 }))!;
+        goal = trial.Goals.ShouldHaveSingleItem();
+        (goal.Now.Layers.Computed, goal.Tried.Layers.Computed, goal.IsChanged).ShouldBe((Status.NotAchieved, Status.Partly, true));
+        trial.Figures.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void With_no_structure_there_is_nothing_to_try_on() =>
+        PrincipleTrial.Of(WithFigure(55) with { Structures = [] }, Today, Principle("x", new Principle(Lens.Target))).ShouldBeNull();
+
+    [Fact]
+    public void A_principle_is_locked_when_it_shipped_or_has_judged_goals()
+    {
+        var record = WithFigure(55);
+        PrincipleRules.LockedBecause(record, record.Principles[0]).ShouldBe(RuleCode.PrincipleInUse);
+        PrincipleRules.LockedBecause(record, Principle(ShippedPrinciple.All[0].Key, ShippedPrinciple.All[0].Rule)).ShouldBe(RuleCode.PrincipleShipped);
+        var own = Principle("egen", new Principle(Lens.Target));
+        PrincipleRules.LockedBecause(record, own).ShouldBeNull();
+        var followUp = new FollowUp
+        {
+            OrganisationId = Recorded.Org,
+            Id = new FollowUpId(Guid.NewGuid()),
+            Kind = FollowUpKind.Annual,
+            CutOff = Today,
+            KnownAt = Today,
+            StructureId = Recorded.Structure,
+            PrincipleId = own.Id,
+        };
+        PrincipleRules.LockedBecause(record with { FollowUps = [followUp] }, own).ShouldBe(RuleCode.PrincipleInUse);
+    }
+
+    private static SteeringRecord WithFigure(double value)
+    {
+        var indicator = Recorded.Indicator("A");
+        return Recorded.In(indicator) with { Observations = [Recorded.Value(indicator, "2022", value)] };
+    }
+
+    private static OrganisationPrinciple Principle(string key, Principle rule) =>
+        new()
+        {
+            OrganisationId = Recorded.Org,
+            Id = new PrincipleId(Guid.NewGuid()),
+            Key = key,
+            Name = key,
+            Words = "Ord.",
+            SourceNote = "Källa.",
+            Rule = rule,
+            Order = 9,
+        };
+}
