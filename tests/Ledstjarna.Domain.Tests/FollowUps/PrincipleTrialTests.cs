@@ -32,21 +32,12 @@ public sealed class PrincipleTrialTests
     public void A_principle_is_locked_when_it_shipped_or_has_judged_goals()
     {
         var record = WithFigure(55);
-        PrincipleRules.LockedBecause(record, record.Principles[0]).ShouldBe(RuleCode.PrincipleInUse);
-        PrincipleRules.LockedBecause(record, Principle(ShippedPrinciple.All[0].Key, ShippedPrinciple.All[0].Rule)).ShouldBe(RuleCode.PrincipleShipped);
-        var own = Principle("egen", new Principle(Lens.Target));
-        PrincipleRules.LockedBecause(record, own).ShouldBeNull();
-        var followUp = new FollowUp
-        {
-            OrganisationId = Recorded.Org,
-            Id = new FollowUpId(Guid.NewGuid()),
-            Kind = FollowUpKind.Annual,
-            CutOff = Today,
-            KnownAt = Today,
-            StructureId = Recorded.Structure,
-            PrincipleId = own.Id,
-        };
-        PrincipleRules.LockedBecause(record with { FollowUps = [followUp] }, own).ShouldBe(RuleCode.PrincipleInUse);
+        PrincipleRules.LockedBecause(record, record.Principles[0]).ShouldBe(RuleCode.PrincipleShipped);
+        PrincipleRules.LockedBecause(record, Principle("vår", new Principle(Lens.Target), Recorded.Common)).ShouldBe(RuleCode.PrincipleInUse);
+        PrincipleRules.LockedBecause(record, Principle("egen", new Principle(Lens.Target))).ShouldBeNull();
+        record = record with { Structures = [] };
+        PrincipleRules.LockedBecause(record, Principle("vår", new Principle(Lens.Target), Recorded.Common)).ShouldBeNull();
+        PrincipleRules.LockedBecause(record with { FollowUps = [Recorded.FollowUp("2022-12-31", "2023-02-01")] }, Principle("vår", new Principle(Lens.Target), Recorded.Common)).ShouldBe(RuleCode.PrincipleInUse);
     }
 
     private static SteeringRecord WithFigure(double value)
@@ -55,11 +46,11 @@ public sealed class PrincipleTrialTests
         return Recorded.In(indicator) with { Observations = [Recorded.Value(indicator, "2022", value)] };
     }
 
-    private static OrganisationPrinciple Principle(string key, Principle rule) =>
+    private static OrganisationPrinciple Principle(string key, Principle rule, PrincipleId? id = null) =>
         new()
         {
             OrganisationId = Recorded.Org,
-            Id = new PrincipleId(Guid.NewGuid()),
+            Id = id ?? new PrincipleId(Guid.NewGuid()),
             Key = key,
             Name = key,
             Words = "Ord.",
