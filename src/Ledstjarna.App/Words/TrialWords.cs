@@ -11,7 +11,11 @@ public static class TrialWords
     /// <summary>The nearest cause: figures that change, else goals under it that do, else the rule that weighs them together.</summary>
     public static string Why(PrincipleTrial trial, TriedGoal goal)
     {
-        var under = Sensitivity.Leaves(trial.Now.Leading, goal.Now).Select(l => l.Id).Distinct(StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var under = Sensitivity
+            .Leaves(trial.Now.Leading, goal.Now)
+            .Select(l => l.Id)
+            .Distinct(StringComparer.Ordinal)
+            .ToHashSet(StringComparer.Ordinal);
         var figures = trial.Figures.Where(under.Contains).ToList();
         if (figures.Count > 0)
         {
@@ -23,7 +27,10 @@ public static class TrialWords
         var below = trial.Goals.Where(g => g.IsChanged && goal.Now.Children.Any(c => c.Child.Id == g.Now.Node.Id)).ToList();
         if (below.Count > 0)
         {
-            var names = below.Take(Named).Select(g => $"{g.Goal.Number} blir {StatusWords.Lower(g.Tried.Layers.Computed, trial.Now.LeadingAxis)}").ToList();
+            var names = below
+                .Take(Named)
+                .Select(g => $"{g.Goal.Number} blir {StatusWords.Lower(g.Tried.Layers.Computed, trial.Now.LeadingAxis)}")
+                .ToList();
             return $"Siffrorna är desamma, men vägs samman på ett annat sätt: {Swedish.And(names)}{(below.Count > Named ? " med flera" : "")}.";
         }
 
@@ -32,15 +39,21 @@ public static class TrialWords
 
     /// <summary>Its number of changed goals, for a heading: "Tre av 17 mål får annan status".</summary>
     public static string Count(int changed, int all) =>
-        changed == 0 ? "Inget mål får annan status" : $"{Swedish.Capital(Swedish.Count(changed))} av {Swedish.Number(all)} mål får annan status";
+        changed == 0
+            ? "Inget mål får annan status"
+            : $"{Swedish.Capital(Swedish.Count(changed))} av {Swedish.Number(all)} mål får annan status";
 
-    private static string Figures(int count) => count == 1 ? "En siffra eller aktivitet" : $"{Swedish.Capital(Swedish.CountCommon(count))} siffror och aktiviteter";
+    private static string Figures(int count) =>
+        count == 1 ? "En siffra eller aktivitet" : $"{Swedish.Capital(Swedish.CountCommon(count))} siffror och aktiviteter";
 
     private static string Figure(PrincipleTrial trial, string id)
     {
         var name = Subjects.NameOf(id);
         var record = trial.Now.Record;
-        var title = record.Indicators.FirstOrDefault(i => Subject.Indicator.IdOf(i.Code) == id)?.Name ?? record.Activities.FirstOrDefault(a => a.Code == name)?.Name ?? name;
+        var title =
+            record.Indicators.FirstOrDefault(i => Subject.Indicator.IdOf(i.Code) == id)?.Name
+            ?? record.Activities.FirstOrDefault(a => a.Code == name)?.Name
+            ?? name;
         var axis = trial.Now.LeadingAxis;
         return $"{title} från {StatusWords.Lower(PrincipleTrial.StatusOf(trial.Now, id), axis)} till {StatusWords.Lower(PrincipleTrial.StatusOf(trial.Tried, id), axis)}";
     }
@@ -60,7 +73,9 @@ public static class TrialWords
 
         if (was.Cap != rule.Cap)
         {
-            return rule.Cap ? "En nyckeldel som inte är uppfylld håller målet på högst gult." : "En nyckeldel som inte är uppfylld håller inte längre målet nere.";
+            return rule.Cap
+                ? "En nyckeldel som inte är uppfylld håller målet på högst gult."
+                : "En nyckeldel som inte är uppfylld håller inte längre målet nere.";
         }
 
         var limits =

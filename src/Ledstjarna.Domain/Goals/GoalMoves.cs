@@ -6,7 +6,8 @@ namespace Ledstjarna.Domain.Goals;
 public static class GoalMoves
 {
     /// <summary>A goal below one that was moved: as many levels up or down, in the same structure and of the same kind as it.</summary>
-    public static Goal Follow(Goal below, Goal moved, int levels) => Copy(below, moved.StructureId, moved.Kind, below.Level + levels, below.Order);
+    public static Goal Follow(Goal below, Goal moved, int levels) =>
+        Copy(below, moved.StructureId, moved.Kind, below.Level + levels, below.Order);
 
     /// <summary>A goal and those beside it, in their order: of one structure, one parent and one kind.</summary>
     public static IReadOnlyList<Goal> Siblings(SteeringRecord record, Goal goal) =>
@@ -52,7 +53,11 @@ public static class GoalMoves
         var height = below.Select(g => g.Level - goal.Level).DefaultIfEmpty().Max();
         var levels = record.Structures.Single(s => s.Id == goal.StructureId).LevelNames.Count;
         return record.Goals.Where(g =>
-            g.StructureId == goal.StructureId && g.Kind == goal.Kind && g.Id != goal.Id && g.Level + 1 + height < levels && !below.Contains(g)
+            g.StructureId == goal.StructureId
+            && g.Kind == goal.Kind
+            && g.Id != goal.Id
+            && g.Level + 1 + height < levels
+            && !below.Contains(g)
         );
     }
 

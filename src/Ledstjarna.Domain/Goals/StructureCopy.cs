@@ -74,26 +74,46 @@ public sealed class StructureCopy
 
     private IEnumerable<object> PartsOf() =>
         [
-            .. Of(_parts.Clarifications, _record.Clarifications, c => c.GoalId).Where(c => !(c.LastDay < _from)).Select(c => StructureParts.Copy(c, _goals[c.GoalId])),
-            .. Of(_parts.ExpectedOutcomes, _record.ExpectedOutcomes, o => o.GoalId).Where(o => o.BudgetYear == 0 || o.BudgetYear >= _from.Year).Select(o => StructureParts.Copy(o, _goals[o.GoalId])),
-            .. Of(_parts.Sources, _record.GoalSources, s => s.GoalId).Select(s => StructureParts.Copy(s, _goals[s.GoalId], new GoalSourceId(_newId()))),
-            .. Of(_parts.Measures, _record.Measures, m => m.GoalId).Where(m => !(m.LastDay < _from)).Select(m => StructureParts.Copy(m, _goals[m.GoalId])),
-            .. Of(_parts.Contributions, _record.Contributions, c => c.GoalId).Where(c => Known(c.CouncilGoalId)).Select(c => StructureParts.Copy(c, _goals[c.GoalId], _goals[c.CouncilGoalId])),
+            .. Of(_parts.Clarifications, _record.Clarifications, c => c.GoalId)
+                .Where(c => !(c.LastDay < _from))
+                .Select(c => StructureParts.Copy(c, _goals[c.GoalId])),
+            .. Of(_parts.ExpectedOutcomes, _record.ExpectedOutcomes, o => o.GoalId)
+                .Where(o => o.BudgetYear == 0 || o.BudgetYear >= _from.Year)
+                .Select(o => StructureParts.Copy(o, _goals[o.GoalId])),
+            .. Of(_parts.Sources, _record.GoalSources, s => s.GoalId)
+                .Select(s => StructureParts.Copy(s, _goals[s.GoalId], new GoalSourceId(_newId()))),
+            .. Of(_parts.Measures, _record.Measures, m => m.GoalId)
+                .Where(m => !(m.LastDay < _from))
+                .Select(m => StructureParts.Copy(m, _goals[m.GoalId])),
+            .. Of(_parts.Contributions, _record.Contributions, c => c.GoalId)
+                .Where(c => Known(c.CouncilGoalId))
+                .Select(c => StructureParts.Copy(c, _goals[c.GoalId], _goals[c.CouncilGoalId])),
             .. Of(_parts.Mappings, _record.GlobalGoals, l => l.GoalId).Select(l => StructureParts.Copy(l, _goals[l.GoalId])),
             .. Of(_parts.Mappings, _record.ConventionEffects, e => e.GoalId).Select(e => StructureParts.Copy(e, _goals[e.GoalId])),
-            .. _record.Mappings.Where(m => _parts.Mappings && m.GoalId is { } g && Known(g)).Select(m => StructureParts.Copy(m, _goals[m.GoalId!.Value], new MappingId(_newId()))),
+            .. _record
+                .Mappings.Where(m => _parts.Mappings && m.GoalId is { } g && Known(g))
+                .Select(m => StructureParts.Copy(m, _goals[m.GoalId!.Value], new MappingId(_newId()))),
             .. Strategies(),
         ];
 
     private IEnumerable<object> Strategies()
     {
-        var strategies = Of(_parts.Strategies, _record.Strategies, s => s.GoalId).Where(s => !(s.LastDay < _from)).ToDictionary(s => s.Id, _ => new StrategyId(_newId()));
+        var strategies = Of(_parts.Strategies, _record.Strategies, s => s.GoalId)
+            .Where(s => !(s.LastDay < _from))
+            .ToDictionary(s => s.Id, _ => new StrategyId(_newId()));
         return
         [
-            .. _record.Strategies.Where(s => strategies.ContainsKey(s.Id)).Select(s => StructureParts.Copy(s, _goals[s.GoalId], strategies)),
+            .. _record
+                .Strategies.Where(s => strategies.ContainsKey(s.Id))
+                .Select(s => StructureParts.Copy(s, _goals[s.GoalId], strategies)),
             .. _record
                 .StrategyGoals.Where(s => strategies.ContainsKey(s.StrategyId) && Known(s.GoalId))
-                .Select(s => new StrategyGoal { OrganisationId = s.OrganisationId, StrategyId = strategies[s.StrategyId], GoalId = _goals[s.GoalId] }),
+                .Select(s => new StrategyGoal
+                {
+                    OrganisationId = s.OrganisationId,
+                    StrategyId = strategies[s.StrategyId],
+                    GoalId = _goals[s.GoalId],
+                }),
         ];
     }
 

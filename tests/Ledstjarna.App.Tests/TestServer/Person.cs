@@ -9,7 +9,10 @@ public sealed partial class Person : IDisposable
     private readonly HttpClient _client;
 
     private Person(Uri address) =>
-        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = address,
+        };
 
     /// <summary>The page last opened.</summary>
     public Page Page { get; private set; } = null!;
@@ -22,7 +25,10 @@ public sealed partial class Person : IDisposable
     {
         var person = new Person(house.Address);
         await person.OpenAsync($"/{organisation}/logga-in");
-        var form = Forms().Matches(person.Page.Html).Select(m => m.Value).Single(f => f.Contains($">{role}</button>", StringComparison.Ordinal));
+        var form = Forms()
+            .Matches(person.Page.Html)
+            .Select(m => m.Value)
+            .Single(f => f.Contains($">{role}</button>", StringComparison.Ordinal));
         await person.SendAsync($"/{organisation}/logga-in/demo", FieldsOf(form));
         person.Next.ShouldNotBeNull();
         return person;
@@ -39,7 +45,10 @@ public sealed partial class Person : IDisposable
     /// <param name="filledIn">Other values than those in the form. Null: the field is left out, as a box that is not ticked.</param>
     public Task<Page> SubmitAsync(string address, params (string Name, string? Value)[] filledIn)
     {
-        var form = Forms().Matches(Page.Html).Select(m => m.Value).First(f => filledIn.Length == 0 || f.Contains($"name=\"{filledIn[0].Name}\"", StringComparison.Ordinal));
+        var form = Forms()
+            .Matches(Page.Html)
+            .Select(m => m.Value)
+            .First(f => filledIn.Length == 0 || f.Contains($"name=\"{filledIn[0].Name}\"", StringComparison.Ordinal));
         var fields = FieldsOf(form);
         foreach (var (name, value) in filledIn)
         {
@@ -82,7 +91,10 @@ public sealed partial class Person : IDisposable
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var tag in Inputs().Matches(form).Select(m => m.Value))
         {
-            if (Attribute(tag, "name") is { } name && (Attribute(tag, "type") is not ("checkbox" or "radio") || tag.Contains(" checked", StringComparison.Ordinal)))
+            if (
+                Attribute(tag, "name") is { } name
+                && (Attribute(tag, "type") is not ("checkbox" or "radio") || tag.Contains(" checked", StringComparison.Ordinal))
+            )
             {
                 fields.Add(new(name, Attribute(tag, "value") ?? "on"));
             }
@@ -95,7 +107,14 @@ public sealed partial class Person : IDisposable
             fields.Add(new(WebUtility.HtmlDecode(select.Groups[1].Value), chosen is null ? "" : Attribute(chosen, "value") ?? ""));
         }
 
-        fields.AddRange(Areas().Matches(form).Select(a => new KeyValuePair<string, string>(WebUtility.HtmlDecode(a.Groups[1].Value), WebUtility.HtmlDecode(a.Groups[2].Value))));
+        fields.AddRange(
+            Areas()
+                .Matches(form)
+                .Select(a => new KeyValuePair<string, string>(
+                    WebUtility.HtmlDecode(a.Groups[1].Value),
+                    WebUtility.HtmlDecode(a.Groups[2].Value)
+                ))
+        );
         return fields;
     }
 

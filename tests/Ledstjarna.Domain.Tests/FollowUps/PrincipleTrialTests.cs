@@ -33,11 +33,21 @@ public sealed class PrincipleTrialTests
     {
         var record = WithFigure(55);
         PrincipleRules.LockedBecause(record, record.Principles[0]).ShouldBe(RuleCode.PrincipleShipped);
-        PrincipleRules.LockedBecause(record, Principle("vår", new Principle(Lens.Target), Recorded.Common)).ShouldBe(RuleCode.PrincipleInUse);
+        PrincipleRules
+            .LockedBecause(record, Principle("vår", new Principle(Lens.Target), Recorded.Common))
+            .ShouldBe(RuleCode.PrincipleInUse);
         PrincipleRules.LockedBecause(record, Principle("egen", new Principle(Lens.Target))).ShouldBeNull();
         record = record with { Structures = [] };
         PrincipleRules.LockedBecause(record, Principle("vår", new Principle(Lens.Target), Recorded.Common)).ShouldBeNull();
-        PrincipleRules.LockedBecause(record with { FollowUps = [Recorded.FollowUp("2022-12-31", "2023-02-01")] }, Principle("vår", new Principle(Lens.Target), Recorded.Common)).ShouldBe(RuleCode.PrincipleInUse);
+        PrincipleRules
+            .LockedBecause(
+                record with
+                {
+                    FollowUps = [Recorded.FollowUp("2022-12-31", "2023-02-01")],
+                },
+                Principle("vår", new Principle(Lens.Target), Recorded.Common)
+            )
+            .ShouldBe(RuleCode.PrincipleInUse);
     }
 
     private static SteeringRecord WithFigure(double value)

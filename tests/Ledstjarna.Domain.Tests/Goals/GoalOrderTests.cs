@@ -25,7 +25,10 @@ public sealed class GoalOrderTests
     public void Next_neighbours_swap_and_no_other_goal_changes()
     {
         var record = Four(0, 3, 5, 9);
-        GoalMoves.Beside(record, Find(record, "C"), Find(record, "B").Id, after: false).Select(g => (g.ShortName, g.Order)).ShouldBe([("C", 3), ("B", 5)]);
+        GoalMoves
+            .Beside(record, Find(record, "C"), Find(record, "B").Id, after: false)
+            .Select(g => (g.ShortName, g.Order))
+            .ShouldBe([("C", 3), ("B", 5)]);
     }
 
     [Fact]
@@ -43,8 +46,12 @@ public sealed class GoalOrderTests
         var record = Four(0, 1, 2, 3);
         var committee = Recorded.Goal("N", GoalKind.Committee);
         record = record with { Goals = [.. record.Goals, committee] };
-        Should.Throw<DomainRuleException>(() => GoalMoves.Beside(record, Find(record, "A"), committee.Id, after: true)).Code.ShouldBe(RuleCode.ChangedMeanwhile);
-        Should.Throw<DomainRuleException>(() => GoalMoves.Beside(record, Find(record, "A"), Find(record, "A").Id, after: true)).Code.ShouldBe(RuleCode.ChangedMeanwhile);
+        Should
+            .Throw<DomainRuleException>(() => GoalMoves.Beside(record, Find(record, "A"), committee.Id, after: true))
+            .Code.ShouldBe(RuleCode.ChangedMeanwhile);
+        Should
+            .Throw<DomainRuleException>(() => GoalMoves.Beside(record, Find(record, "A"), Find(record, "A").Id, after: true))
+            .Code.ShouldBe(RuleCode.ChangedMeanwhile);
     }
 
     [Fact]
@@ -55,7 +62,8 @@ public sealed class GoalOrderTests
         Possible("1.1").ShouldBe("1 2 2.1");
         Possible("2").ShouldBe("");
 
-        string Possible(string number) => string.Join(' ', GoalMoves.PossibleParents(record, Find(record, number)).Select(g => g.Number).Order(StringComparer.Ordinal));
+        string Possible(string number) =>
+            string.Join(' ', GoalMoves.PossibleParents(record, Find(record, number)).Select(g => g.Number).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -89,7 +97,15 @@ public sealed class GoalOrderTests
         record = record with
         {
             Strategies = [adopted, gone, against, alone],
-            StrategyGoals = [new StrategyGoal { OrganisationId = Recorded.Org, StrategyId = adopted.Id, GoalId = Find(record, "2.1").Id }],
+            StrategyGoals =
+            [
+                new StrategyGoal
+                {
+                    OrganisationId = Recorded.Org,
+                    StrategyId = adopted.Id,
+                    GoalId = Find(record, "2.1").Id,
+                },
+            ],
         };
         var copy = Copy(record, "2027-01-01");
         var strategies = copy.Parts.OfType<Strategy>().ToList();
@@ -105,7 +121,17 @@ public sealed class GoalOrderTests
         var goal = Find(record, "2").Id;
         record = record with
         {
-            Documents = [new GoverningDocument { OrganisationId = Recorded.Org, Id = new DocumentId(Guid.NewGuid()), Title = "Plan", Validity = Validity.Always, Goals = [goal.Value] }],
+            Documents =
+            [
+                new GoverningDocument
+                {
+                    OrganisationId = Recorded.Org,
+                    Id = new DocumentId(Guid.NewGuid()),
+                    Title = "Plan",
+                    Validity = Validity.Always,
+                    Goals = [goal.Value],
+                },
+            ],
         };
         var copy = Copy(record, "2027-01-01");
         copy.Documents.Single().Goals.ShouldBe([goal.Value, copy.Goals.Single(g => g.Number == "2").Id.Value]);
@@ -130,7 +156,10 @@ public sealed class GoalOrderTests
     }
 
     private static SteeringRecord Four(params int[] orders) =>
-        Recorded.In() with { Goals = [.. orders.Select((o, i) => Goal("ABCD"[i].ToString(), null, o))] };
+        Recorded.In() with
+        {
+            Goals = [.. orders.Select((o, i) => Goal("ABCD"[i].ToString(), null, o))],
+        };
 
     /// <summary>Three levels: 1 with 1.1; 2 with 2.1 with 2.1.1, which may have ended.</summary>
     private static SteeringRecord Tree(DateOnly? endedArea = null)

@@ -47,7 +47,9 @@ public sealed class OrderGoalsTests(House house, Server server) : IClassFixture<
         await person.OpenAsync(tree);
         await person.SubmitAsync(tree, ("flytt", $"{second.Id}.efter.{first.Id}"));
         (await OrderAsync("3")).Take(3).ShouldBe([first.Id, second.Id, third.Id]);
-        (await server.ReadAsync(house.DatabaseName, "select why from changes order by number desc limit 2")).ShouldContain(w => w.EndsWith("flyttades"));
+        (await server.ReadAsync(house.DatabaseName, "select why from changes order by number desc limit 2")).ShouldContain(w =>
+            w.EndsWith("flyttades")
+        );
     }
 
     [Fact]
@@ -61,11 +63,22 @@ public sealed class OrderGoalsTests(House house, Server server) : IClassFixture<
         await Task.WhenAll(
             Enumerable
                 .Range(0, 12)
-                .Select(i => person.PostAsync(tree, [new("__RequestVerificationToken", fields), new("flytt", $"{before[i % before.Count]}.{(i % 2 == 0 ? "fore" : "efter")}.{before[(i + 1) % before.Count]}")]))
+                .Select(i =>
+                    person.PostAsync(
+                        tree,
+                        [
+                            new("__RequestVerificationToken", fields),
+                            new("flytt", $"{before[i % before.Count]}.{(i % 2 == 0 ? "fore" : "efter")}.{before[(i + 1) % before.Count]}"),
+                        ]
+                    )
+                )
         );
         var after = await OrderAsync("1");
         after.Order().ShouldBe(before.Order());
-        var orders = await server.ReadAsync(house.DatabaseName, $"select \"order\" from goals where id in ({string.Join(',', before.Select(b => $"'{b}'"))})");
+        var orders = await server.ReadAsync(
+            house.DatabaseName,
+            $"select \"order\" from goals where id in ({string.Join(',', before.Select(b => $"'{b}'"))})"
+        );
         orders.Distinct().Count().ShouldBe(before.Count);
     }
 
@@ -76,7 +89,7 @@ public sealed class OrderGoalsTests(House house, Server server) : IClassFixture<
         var tree = await TreeAsync();
         var (goal, from) = (await IdAsync("4.1"), await IdAsync("4"));
         var to = await IdAsync("2");
-        await server.RunAsync(house.DatabaseName, "update follow_ups set decision_id = (select id from decisions order by id limit 1)");
+        await server.RunAsync(house.DatabaseName, "select set_config('app.organisation', organisation_id::text, false) from organisations; update follow_ups set decision_id = (select id from decisions order by id limit 1)");
         await person.OpenAsync($"{tree}/flytta/{goal}");
         person.Page.Text.ShouldContain("Målet har ingått i en beslutad uppföljning");
         await person.SubmitAsync($"{tree}/flytta/{goal}", ("f.parent", to), ("f.why", "Hör hemma där"));
@@ -104,7 +117,10 @@ public sealed class OrderGoalsTests(House house, Server server) : IClassFixture<
         using var person = await StrategistAsync();
         var tree = await TreeAsync();
         var goal = await IdAsync("4");
-        foreach (var parent in (string[])[goal, await IdAsync("4.1"), await IdAsync("1"), await IdAsync("SN1"), Guid.NewGuid().ToString(), "x' or 1=1", ""])
+        foreach (
+            var parent in (string[])
+                [goal, await IdAsync("4.1"), await IdAsync("1"), await IdAsync("SN1"), Guid.NewGuid().ToString(), "x' or 1=1", ""]
+        )
         {
             await person.OpenAsync($"{tree}/flytta/{goal}");
             var page = await person.SubmitAsync($"{tree}/flytta/{goal}", ("f.parent", parent));
@@ -169,15 +185,26 @@ public sealed class OrderGoalsTests(House house, Server server) : IClassFixture<
         $"/vaggeryd/arbeta/trad/{(await server.ReadAsync(house.DatabaseName, "select id from goal_structures order by validity_from desc limit 1")).Single()}";
 
     private async Task<string> IdAsync(string number) =>
-        (await server.ReadAsync(house.DatabaseName, $"select g.id from goals g join goal_structures s on s.id = g.structure_id where g.number = '{number}' order by s.validity_from desc limit 1")).Single();
+        (
+            await server.ReadAsync(
+                house.DatabaseName,
+                $"select g.id from goals g join goal_structures s on s.id = g.structure_id where g.number = '{number}' order by s.validity_from desc limit 1"
+            )
+        ).Single();
 
     /// <summary>The ids under a goal, in their order.</summary>
     private async Task<List<string>> OrderAsync(string number) =>
-        await server.ReadAsync(house.DatabaseName, $"select id from goals where parent_id = '{await IdAsync(number)}' order by \"order\", id");
+        await server.ReadAsync(
+            house.DatabaseName,
+            $"select id from goals where parent_id = '{await IdAsync(number)}' order by \"order\", id"
+        );
 
     private async Task<((string Id, string Number), (string Id, string Number), (string Id, string Number))> ThreeAsync(string parent)
     {
-        var rows = await server.ReadAsync(house.DatabaseName, $"select id || '|' || number from goals where parent_id = '{await IdAsync(parent)}' order by \"order\", id limit 3");
+        var rows = await server.ReadAsync(
+            house.DatabaseName,
+            $"select id || '|' || number from goals where parent_id = '{await IdAsync(parent)}' order by \"order\", id limit 3"
+        );
         var all = rows.Select(r => r.Split('|')).Select(r => (r[0], r[1])).ToList();
         return (all[0], all[1], all[2]);
     }

@@ -34,7 +34,10 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
         var id = (await server.ReadAsync(house.DatabaseName, $"select id from principles where name = '{name}'")).Single();
         await person.OpenAsync($"/vaggeryd/arbeta/princip/{id}");
         var form = person.Page;
-        await server.RunAsync(house.DatabaseName, $"update goal_structures set principle_id = '{id}' where id = (select id from goal_structures order by id limit 1)");
+        await server.RunAsync(
+            house.DatabaseName,
+            $"select set_config('app.organisation', organisation_id::text, false) from organisations; update goal_structures set principle_id = '{id}' where id = (select id from goal_structures order by id limit 1)"
+        );
         try
         {
             await person.SubmitAsync($"/vaggeryd/arbeta/princip/{id}", ("f.tolerance", "10"));
@@ -44,7 +47,10 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
         }
         finally
         {
-            await server.RunAsync(house.DatabaseName, $"update goal_structures set principle_id = '{await InForceAsync()}' where principle_id = '{id}'");
+            await server.RunAsync(
+                house.DatabaseName,
+                $"select set_config('app.organisation', organisation_id::text, false) from organisations; update goal_structures set principle_id = '{await InForceAsync()}' where principle_id = '{id}'"
+            );
         }
 
         form.Text.ShouldContain("Spara");
@@ -96,11 +102,33 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
         foreach (
             var part in (string[])
                 [
-                    "\"lenses\": [\"target\", \"trend\", \"comparison\", \"pace\"]", "\"combine\": \"mean\"", "\"combineGreenAt\": 0.8", "\"combineYellowAt\": 0.3", "\"tolerance\": 0.07",
-                    "\"carry\": 1.5", "\"activityGrace\": 6", "\"against\": \"mean\"", "\"k\": 4", "\"relative\": 0.025", "\"absolute\": 3", "\"useMargin\": true",
-                    "\"best\": 0.2", "\"worst\": 0.3", "\"minGroup\": 5", "\"on\": 1.1", "\"slow\": 0.55", "\"from\": \"2019\"",
-                    "\"method\": \"share\"", "\"greenAt\": 0.9", "\"yellowAt\": 0.5", "\"minCoverage\": 0.6", "\"cap\": true", "\"near\": 0.1",
-                    "\"method\": \"weakest\"", "\"greenAt\": 1", "\"minCoverage\": 1",
+                    "\"lenses\": [\"target\", \"trend\", \"comparison\", \"pace\"]",
+                    "\"combine\": \"mean\"",
+                    "\"combineGreenAt\": 0.8",
+                    "\"combineYellowAt\": 0.3",
+                    "\"tolerance\": 0.07",
+                    "\"carry\": 1.5",
+                    "\"activityGrace\": 6",
+                    "\"against\": \"mean\"",
+                    "\"k\": 4",
+                    "\"relative\": 0.025",
+                    "\"absolute\": 3",
+                    "\"useMargin\": true",
+                    "\"best\": 0.2",
+                    "\"worst\": 0.3",
+                    "\"minGroup\": 5",
+                    "\"on\": 1.1",
+                    "\"slow\": 0.55",
+                    "\"from\": \"2019\"",
+                    "\"method\": \"share\"",
+                    "\"greenAt\": 0.9",
+                    "\"yellowAt\": 0.5",
+                    "\"minCoverage\": 0.6",
+                    "\"cap\": true",
+                    "\"near\": 0.1",
+                    "\"method\": \"weakest\"",
+                    "\"greenAt\": 1",
+                    "\"minCoverage\": 1",
                 ]
         )
         {
@@ -162,7 +190,12 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
     [InlineData("name", "", "Fyll i ”Namn”")]
     [InlineData("name", "gemensam princip", "Namnet används redan")]
     [InlineData("best", "1e400", "Skriv ”Uppfylld bland de bästa, procent” som ett tal")]
-    public async Task What_the_engine_cannot_take_is_refused_at_its_field_and_kept_in_the_form(string field, string value, string sentence, string? at = null)
+    public async Task What_the_engine_cannot_take_is_refused_at_its_field_and_kept_in_the_form(
+        string field,
+        string value,
+        string sentence,
+        string? at = null
+    )
     {
         using var person = await Person.SignInAsync(house, "Verksamhetsutvecklare");
         foreach (var address in (string[])[New, $"{New}/prova"])
@@ -194,7 +227,8 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
         using var one = await Person.SignInAsync(house, "Verksamhetsutvecklare");
         using var other = await Person.SignInAsync(house, "Verksamhetsutvecklare");
         var name = await CopyAsync(one, "Två ändrar");
-        var address = $"/vaggeryd/arbeta/princip/{(await server.ReadAsync(house.DatabaseName, $"select id from principles where name = '{name}'")).Single()}";
+        var address =
+            $"/vaggeryd/arbeta/princip/{(await server.ReadAsync(house.DatabaseName, $"select id from principles where name = '{name}'")).Single()}";
         await one.OpenAsync(address);
         await other.OpenAsync(address);
         await one.SubmitAsync(address, ("f.tolerance", "70"));
@@ -246,7 +280,8 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
         return name;
     }
 
-    private async Task<string> InForceAsync() => (await server.ReadAsync(house.DatabaseName, "select id from principles where key = 'gemensam'")).Single();
+    private async Task<string> InForceAsync() =>
+        (await server.ReadAsync(house.DatabaseName, "select id from principles where key = 'gemensam'")).Single();
 
     private async Task<string> RuleAsync(string name) =>
         (await server.ReadAsync(house.DatabaseName, $"select rule::text from principles where name = '{name}'")).Single();

@@ -33,7 +33,9 @@ public sealed class CopyStructureHandler(Ledger ledger, SteeringRecords records)
             async (db, cancel) =>
             {
                 var record = (await records.ReadAsync(actor.Organisation, cancel))!;
-                var old = record.Structures.FirstOrDefault(s => s.Id == command.Structure) ?? throw new DomainRuleException(RuleCode.StructureUnknown);
+                var old =
+                    record.Structures.FirstOrDefault(s => s.Id == command.Structure)
+                    ?? throw new DomainRuleException(RuleCode.StructureUnknown);
                 var made = new GoalStructure
                 {
                     OrganisationId = actor.Organisation,

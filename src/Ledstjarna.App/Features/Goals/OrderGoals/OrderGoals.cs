@@ -56,14 +56,20 @@ public sealed class OrderGoalsHandler(Ledger ledger, SteeringRecords records)
                     throw new DomainRuleException(RuleCode.ChangedMeanwhile);
                 }
 
-                if (command.Parent is { } parent && record.Goals.FirstOrDefault(g => g.Id == parent) is var under && under?.Kind != goal.Kind)
+                if (
+                    command.Parent is { } parent
+                    && record.Goals.FirstOrDefault(g => g.Id == parent) is var under
+                    && under?.Kind != goal.Kind
+                )
                 {
                     throw new DomainRuleException(under is null ? RuleCode.GoalUnknown : RuleCode.ChoiceUnknown, "parent");
                 }
 
                 var id = goal.Id.Value.ToString();
                 var before = Editor.Find(record, id)!.Values;
-                var last = record.Goals.Where(g => g.StructureId == goal.StructureId && g.ParentId == command.Parent && g.Kind == goal.Kind);
+                var last = record.Goals.Where(g =>
+                    g.StructureId == goal.StructureId && g.ParentId == command.Parent && g.Kind == goal.Kind
+                );
                 var after = before
                     .With("parent", command.Parent?.Value.ToString())
                     .With("order", Canonical.Text(last.Select(g => g.Order).DefaultIfEmpty(-1).Max() + 1))
@@ -95,7 +101,11 @@ public sealed class OrderGoalsHandler(Ledger ledger, SteeringRecords records)
                 var thing = Editor.Find(record, id.Value.ToString())!;
                 actor.Require(Editor.RightFor(thing.Values), thing.Unit);
                 var (before, after, entries) = work(record, goal);
-                RowChanges.Replace(db, before.Count > 0 ? before : [.. after.Select(a => record.Goals.Single(g => g.Id == ((Goal)a).Id))], after);
+                RowChanges.Replace(
+                    db,
+                    before.Count > 0 ? before : [.. after.Select(a => record.Goals.Single(g => g.Id == ((Goal)a).Id))],
+                    after
+                );
                 return entries;
             },
             cancellation

@@ -27,19 +27,46 @@ internal static class OrderGoalsWeb
     {
         var place = await visits.EnterAsync(kommun, Right.ManageGoals, cancellation);
         var structure =
-            place.Record.Structures.OrderByDescending(s => s.Validity.Includes(place.Today)).ThenByDescending(s => s.Validity.From).FirstOrDefault()
-            ?? throw PageFaultException.NotFound("Det finns ingen målstruktur än", "Lägg till en målstruktur först.", $"/{place.Organisation.Slug}/kom-igang");
+            place
+                .Record.Structures.OrderByDescending(s => s.Validity.Includes(place.Today))
+                .ThenByDescending(s => s.Validity.From)
+                .FirstOrDefault()
+            ?? throw PageFaultException.NotFound(
+                "Det finns ingen målstruktur än",
+                "Lägg till en målstruktur först.",
+                $"/{place.Organisation.Slug}/kom-igang"
+            );
         return Results.Redirect(GoalsLinks.Order(place, structure));
     }
 
-    private static async Task<IResult> TreeAsync(string kommun, string id, string? flyttat, string? kopierad, Visits visits, CancellationToken cancellation)
+    private static async Task<IResult> TreeAsync(
+        string kommun,
+        string id,
+        string? flyttat,
+        string? kopierad,
+        Visits visits,
+        CancellationToken cancellation
+    )
     {
         var (place, structure) = await OpenAsync(kommun, id, visits, cancellation);
         var moved = place.Record.Goals.FirstOrDefault(g => g.Id.Value.ToString() == flyttat && g.StructureId == structure.Id);
-        return Tree(place, structure, moved is not null ? $"{Choices.Name(moved)} är flyttat." : kopierad is not null ? $"{structure.Name} är skapad." : null);
+        return Tree(
+            place,
+            structure,
+            moved is not null ? $"{Choices.Name(moved)} är flyttat."
+                : kopierad is not null ? $"{structure.Name} är skapad."
+                : null
+        );
     }
 
-    private static async Task<IResult> PlaceAsync(string kommun, string id, IFormCollection form, Visits visits, OrderGoalsHandler handler, CancellationToken cancellation)
+    private static async Task<IResult> PlaceAsync(
+        string kommun,
+        string id,
+        IFormCollection form,
+        Visits visits,
+        OrderGoalsHandler handler,
+        CancellationToken cancellation
+    )
     {
         var (place, structure) = await OpenAsync(kommun, id, visits, cancellation);
         if (TreeMove.Read(form["flytt"]) is not { } command)
@@ -64,7 +91,13 @@ internal static class OrderGoalsWeb
     {
         var (place, structure) = await OpenAsync(kommun, id, visits, cancellation);
         var goal = Goal(place, structure, mal);
-        return Move(place, structure, goal, FormValues.Of(("parent", goal.ParentId?.Value.ToString() ?? MoveGoalPage.Top)), goal.ParentId?.Value.ToString() ?? "");
+        return Move(
+            place,
+            structure,
+            goal,
+            FormValues.Of(("parent", goal.ParentId?.Value.ToString() ?? MoveGoalPage.Top)),
+            goal.ParentId?.Value.ToString() ?? ""
+        );
     }
 
     private static async Task<IResult> MoveAsync(
@@ -109,7 +142,14 @@ internal static class OrderGoalsWeb
         return Copy(place, structure, CopyStructurePage.Begin(structure, place.Today));
     }
 
-    private static async Task<IResult> CopyAsync(string kommun, string id, IFormCollection form, Visits visits, CopyStructureHandler handler, CancellationToken cancellation)
+    private static async Task<IResult> CopyAsync(
+        string kommun,
+        string id,
+        IFormCollection form,
+        Visits visits,
+        CopyStructureHandler handler,
+        CancellationToken cancellation
+    )
     {
         var (place, structure) = await OpenAsync(kommun, id, visits, cancellation);
         var sent = SentForm.Read(form, CopyStructurePage.Fields(place.Record));
@@ -142,20 +182,33 @@ internal static class OrderGoalsWeb
         return (
             place,
             place.Record.Structures.FirstOrDefault(s => s.Id.Value.ToString() == id)
-                ?? throw PageFaultException.NotFound("Målstrukturen finns inte här", "Någon kan ha tagit bort den. Välj en annan målstruktur.", $"/{place.Organisation.Slug}/arbeta/{StructureEditor.KindKey}")
+                ?? throw PageFaultException.NotFound(
+                    "Målstrukturen finns inte här",
+                    "Någon kan ha tagit bort den. Välj en annan målstruktur.",
+                    $"/{place.Organisation.Slug}/arbeta/{StructureEditor.KindKey}"
+                )
         );
     }
 
     private static Goal Goal(Place place, GoalStructure structure, string id) =>
         place.Record.Goals.FirstOrDefault(g => g.Id.Value.ToString() == id && g.StructureId == structure.Id)
-        ?? throw PageFaultException.NotFound("Målet finns inte här", "Någon kan ha tagit bort det. Ändringsloggen visar när och av vem.", GoalsLinks.Order(place, structure));
+        ?? throw PageFaultException.NotFound(
+            "Målet finns inte här",
+            "Någon kan ha tagit bort det. Ändringsloggen visar när och av vem.",
+            GoalsLinks.Order(place, structure)
+        );
 
     private static string Sentence(DomainRuleException e) => $"{Swedish.Capital(RuleWords.Sentence(e))}.";
 
     private static Dictionary<string, string> Errors(DomainRuleException e, string field) =>
         new(StringComparer.Ordinal) { [e.Field is "name" or "from" ? e.Field : field] = Sentence(e) };
 
-    private static RazorComponentResult<OrderGoalsPage> Tree(Place place, GoalStructure structure, string? message = null, string? error = null) =>
+    private static RazorComponentResult<OrderGoalsPage> Tree(
+        Place place,
+        GoalStructure structure,
+        string? message = null,
+        string? error = null
+    ) =>
         new(
             new
             {

@@ -20,7 +20,8 @@ internal sealed class PrincipleEditor : Editor<OrganisationPrinciple>
     public override IReadOnlyList<Right> Rights => [Right.ManagePrinciples];
     public override Trial? Trial => new("Pröva mot dagens siffror", typeof(TrialResult));
 
-    public override IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values) => PrincipleFields.All(LevelNames(record), values);
+    public override IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values) =>
+        PrincipleFields.All(LevelNames(record), values);
 
     /// <summary>A copy of the one that was asked for, or else of the first.</summary>
     public override FormValues Begin(SteeringRecord record, FormValues given)
@@ -67,9 +68,11 @@ internal sealed class PrincipleEditor : Editor<OrganisationPrinciple>
         };
     }
 
-    protected override RuleCode? LockedBecause(SteeringRecord record, OrganisationPrinciple thing) => PrincipleRules.LockedBecause(record, thing);
+    protected override RuleCode? LockedBecause(SteeringRecord record, OrganisationPrinciple thing) =>
+        PrincipleRules.LockedBecause(record, thing);
 
-    protected override RuleCode? KeptBecause(SteeringRecord record, OrganisationPrinciple thing) => PrincipleRules.LockedBecause(record, thing);
+    protected override RuleCode? KeptBecause(SteeringRecord record, OrganisationPrinciple thing) =>
+        PrincipleRules.LockedBecause(record, thing);
 
     /// <summary>Every level of every structure, and those that a principle has a rule for though no structure has them.</summary>
     private static IReadOnlyList<string> LevelNames(SteeringRecord record) =>

@@ -51,7 +51,12 @@ internal static class PrincipleForm
                 Absolute = Number(values, "absolute"),
                 UseMargin = values.Yes("useMargin"),
             },
-            Comparison = new ComparisonRule { Best = PartOf(values, "best"), Worst = PartOf(values, "worst"), MinGroup = Whole(values, "minGroup") },
+            Comparison = new ComparisonRule
+            {
+                Best = PartOf(values, "best"),
+                Worst = PartOf(values, "worst"),
+                MinGroup = Whole(values, "minGroup"),
+            },
             Pace = new PaceRule
             {
                 On = Number(values, "on") / 100,
@@ -93,7 +98,11 @@ internal static class PrincipleForm
     {
         string[] limits = ["greenAt", "yellowAt", "minCoverage", "near", "cap"];
         return values.Has(PrincipleFields.OfLevel(level, "method"))
-            || (limits.Any(f => values.Has(PrincipleFields.OfLevel(level, f))) ? throw new DomainRuleException(RuleCode.Required, PrincipleFields.OfLevel(level, "method")) : false);
+            || (
+                limits.Any(f => values.Has(PrincipleFields.OfLevel(level, f)))
+                    ? throw new DomainRuleException(RuleCode.Required, PrincipleFields.OfLevel(level, "method"))
+                    : false
+            );
     }
 
     private static (string, string?)[] Read(RollUpRule rule, Func<string, string> name) =>
@@ -110,7 +119,11 @@ internal static class PrincipleForm
     {
         try
         {
-            return new RollUpRule(values.Enum<RollUpMethod>(name("method")), Number(values, name("greenAt")), Number(values, name("yellowAt")))
+            return new RollUpRule(
+                values.Enum<RollUpMethod>(name("method")),
+                Number(values, name("greenAt")),
+                Number(values, name("yellowAt"))
+            )
             {
                 MinCoverage = PartOf(values, name("minCoverage")),
                 Cap = values.Yes(name("cap")),
@@ -123,13 +136,17 @@ internal static class PrincipleForm
         }
     }
 
-    private static double Number(FormValues values, string field) => values.Number(field) ?? throw new DomainRuleException(RuleCode.Required, field);
+    private static double Number(FormValues values, string field) =>
+        values.Number(field) ?? throw new DomainRuleException(RuleCode.Required, field);
 
-    private static int Whole(FormValues values, string field) => values.Whole(field) ?? throw new DomainRuleException(RuleCode.Required, field);
+    private static int Whole(FormValues values, string field) =>
+        values.Whole(field) ?? throw new DomainRuleException(RuleCode.Required, field);
 
     /// <summary>Per cent of a whole → a share.</summary>
     private static double PartOf(FormValues values, string field) =>
-        Number(values, field) is var percent and >= 0 and <= 100 ? percent / 100 : throw new DomainRuleException(RuleCode.NotAPercentage, field);
+        Number(values, field) is var percent and >= 0 and <= 100
+            ? percent / 100
+            : throw new DomainRuleException(RuleCode.NotAPercentage, field);
 
     /// <summary>0.07 is 7, not 7.000000000000001.</summary>
     private static string Percent(double? share) => Canonical.Text(share is { } s ? Math.Round(s * 100, 10) : null);
