@@ -22,6 +22,10 @@ public enum RuleCode
     LensRepeated,
     GreenBelowHalf,
     YellowAboveHalf,
+    NotAPercentage,
+    NameTaken,
+    PrincipleShipped,
+    PrincipleInUse,
 
     // indicators and their figures
     ValueAndMissing,
@@ -57,6 +61,7 @@ public enum RuleCode
     UnitMissing,
     NotACouncilGoal,
     StructuresOverlap,
+    StructureUnknown,
     GoalUnknown,
     GoalHoldsGoals,
     EitherIndicatorOrActivity,

@@ -2,6 +2,7 @@ using Ledstjarna.App.Features.Decisions;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
 using Ledstjarna.App.Features.OrganisationSettings;
+using Ledstjarna.App.Features.Principles;
 using Ledstjarna.App.Forms;
 
 namespace Ledstjarna.App.Doors;
@@ -19,6 +20,7 @@ internal static class EditorList
             new StrategyEditor(),
             new MappingEditor(),
             new ConventionEditor(),
+            new PrincipleEditor(),
             new IndicatorEditor(),
             new MeasureEditor(),
             new TargetEditor(),

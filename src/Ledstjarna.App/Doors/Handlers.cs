@@ -25,6 +25,8 @@ internal static class Handlers
         services.AddSingleton<RemoveThingHandler>();
         services.AddSingleton<UndoThingHandler>();
         services.AddSingleton<FormDesk>();
+        services.AddSingleton<OrderGoalsHandler>();
+        services.AddSingleton<CopyStructureHandler>();
         services.AddSingleton<RecordFiguresHandler>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<ImportGoalsHandler>();

@@ -62,6 +62,7 @@ public static class Choices
             .Goals.Where(g => g.StructureId == structure)
             .OrderBy(g => g.Kind)
             .ThenBy(g => g.Order)
+            .ThenBy(g => g.Id.Value)
             .ToLookup(g => g.ParentId);
         return Under(null);
 

@@ -18,6 +18,16 @@ public sealed record ThingName(string One, string The, string Many, string New);
 /// <param name="Unit">Whose it is, for the rights. Null: no unit's in particular.</param>
 public sealed record Thing(string Id, string Name, FormValues Values, UnitId? Unit);
 
+/// <summary>A page about a thing that is no form of it.</summary>
+/// <param name="Path">Below the organisation's address.</param>
+/// <param name="Text">What it is called.</param>
+public sealed record ThingLink(string Path, string Text);
+
+/// <summary>What a form can show before anything is saved.</summary>
+/// <param name="Button">What the button says.</param>
+/// <param name="Result">The component that shows it: takes the <c>Place</c> and the <c>Rows</c> that would be saved.</param>
+public sealed record Trial(string Button, Type Result);
+
 /// <summary>
 /// One kind of thing that people make and change by a form: its fields, what they mean in the domain, and who may. Forms, the log, undoing,
 /// conflicts and the addresses are the same for all kinds.
@@ -68,6 +78,15 @@ public interface IEditor
     /// <summary>Why it may not be removed; null when it may.</summary>
     RuleCode? KeptBecause(SteeringRecord record, string id);
 
+    /// <summary>Why it may not be changed; null when it may.</summary>
+    RuleCode? LockedBecause(SteeringRecord record, string id);
+
+    /// <summary>Where more can be done with it.</summary>
+    IReadOnlyList<ThingLink> LinksOf(SteeringRecord record, string id);
+
+    /// <summary>Null: there is nothing to try.</summary>
+    Trial? Trial { get; }
+
     /// <summary>The fields with which it is ended; null where it cannot be.</summary>
     (string LastDay, string Decision)? Ending { get; }
 
@@ -94,6 +113,8 @@ public abstract class Editor<T> : IEditor
 
     public virtual (string LastDay, string Decision)? Ending => null;
 
+    public virtual Trial? Trial => null;
+
     public virtual Right RightFor(FormValues values) => Rights[0];
 
     public abstract IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values);
@@ -109,6 +130,11 @@ public abstract class Editor<T> : IEditor
     public IReadOnlyList<object> Build(SteeringRecord record, string? id, FormValues values)
     {
         var before = id is null ? null : FindThing(record, id);
+        if (before is not null && LockedBecause(record, before) is { } code)
+        {
+            throw new DomainRuleException(code);
+        }
+
         var thing = Make(record, before, id, values);
         return [thing, .. MakeParts(record, before, thing, values)];
     }
@@ -120,6 +146,10 @@ public abstract class Editor<T> : IEditor
     public string NameOf(SteeringRecord record, IReadOnlyList<object> rows) => NameOf(record, (T)rows[0]);
 
     public RuleCode? KeptBecause(SteeringRecord record, string id) => FindThing(record, id) is { } t ? KeptBecause(record, t) : null;
+
+    public RuleCode? LockedBecause(SteeringRecord record, string id) => FindThing(record, id) is { } t ? LockedBecause(record, t) : null;
+
+    public virtual IReadOnlyList<ThingLink> LinksOf(SteeringRecord record, string id) => [];
 
     public virtual string? SeenAt(SteeringRecord record, string id) => null;
 
@@ -142,6 +172,8 @@ public abstract class Editor<T> : IEditor
     protected virtual IEnumerable<object> Parts(SteeringRecord record, T thing) => [];
 
     protected virtual IEnumerable<object> MakeParts(SteeringRecord record, T? before, T thing, FormValues values) => [];
+
+    protected virtual RuleCode? LockedBecause(SteeringRecord record, T thing) => null;
 
     protected virtual RuleCode? KeptBecause(SteeringRecord record, T thing) => null;
 

@@ -44,6 +44,9 @@ public sealed record Field(string Name, string Label, FieldKind Kind = FieldKind
     /// <summary>Stands under "Avancerat".</summary>
     public bool IsAdvanced { get; init; }
 
+    /// <summary>The heading it stands under among those. Null: the first, without one.</summary>
+    public string? Section { get; init; }
+
     public bool IsRequired { get; init; }
 
     public int MaxLength { get; init; } = 200;

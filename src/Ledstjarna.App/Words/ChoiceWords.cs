@@ -112,6 +112,18 @@ public static class ChoiceWords
             _ => "Svagaste länken",
         };
 
+    public static string Name(Lens lens) =>
+        lens switch
+        {
+            Lens.Target => "Mot målvärdet",
+            Lens.Trend => "Trend: mot ett tidigare värde",
+            Lens.Comparison => "Jämförelse: mot andra kommuner",
+            _ => "Takt: på väg mot ett målvärde längre fram",
+        };
+
+    public static string Name(Combine combine) =>
+        combine == Combine.First ? "Det första som går att använda avgör" : "Medelvärdet av alla som går att använda";
+
     public static string Name(TrendReference reference) =>
         reference switch
         {

@@ -80,6 +80,23 @@ public sealed class Situation
         return new Situation(record, structure, principle ?? decided, cutOff, followUp, horizon, withJudgements: principle is null);
     }
 
+    /// <summary>The day to show where none was chosen: the latest follow-up's; where there is none, today, or the nearest day on which goals are valid.</summary>
+    public static DateOnly LatestDay(SteeringRecord record, DateOnly today)
+    {
+        if (record.FollowUps.Count > 0)
+        {
+            return record.FollowUps.Max(f => f.CutOff);
+        }
+
+        if (record.Structures.Count == 0 || record.Structures.Any(s => s.Validity.Includes(today)))
+        {
+            return today;
+        }
+
+        var latest = record.Structures.OrderBy(s => s.Validity.From).Last();
+        return latest.Validity.To is { } to && to < today ? to : latest.Validity.From ?? today;
+    }
+
     /// <summary>The follow-up before this one, in the same structure; null when there was none.</summary>
     public Situation? Previous()
     {

@@ -9,6 +9,11 @@ public sealed partial record Page(HttpStatusCode StatusCode, string Html, string
     public static async Task<Page> GetAsync(HttpClient client, string address)
     {
         using var response = await client.GetAsync(address);
+        return await ReadAsync(response);
+    }
+
+    public static async Task<Page> ReadAsync(HttpResponseMessage response)
+    {
         var html = await response.Content.ReadAsStringAsync();
         var main = MainPart().Match(html) is { Success: true } m ? m.Value : html;
         return new Page(response.StatusCode, html, Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(main, " ")), " "))

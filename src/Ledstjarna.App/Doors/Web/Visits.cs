@@ -18,7 +18,8 @@ public sealed class Visits(Database database, SteeringRecords records, TimeProvi
     {
         var place = await EnterAsync(slug, Right.Read, cancellation);
         var chosen = Chosen(place.Organisation, date);
-        var situation = Situation.On(place.Record, chosen ?? DefaultDay(place)) ?? throw NoStructure(place, chosen);
+        var situation =
+            Situation.On(place.Record, chosen ?? Situation.LatestDay(place.Record, place.Today)) ?? throw NoStructure(place, chosen);
         return new Visit(place.Actor, situation, chosen is not null, place.Today);
     }
 
@@ -64,24 +65,6 @@ public sealed class Visits(Database database, SteeringRecords records, TimeProvi
                 "Skriv datumet som år, månad och dag, till exempel 2022-12-31, eller välj en uppföljning i listan.",
                 $"/{organisation.Slug}"
             );
-    }
-
-    /// <summary>The latest follow-up; where there is none, today, or the nearest day on which goals are valid.</summary>
-    public static DateOnly DefaultDay(Place place)
-    {
-        var record = place.Record;
-        if (record.FollowUps.Count > 0)
-        {
-            return record.FollowUps.Max(f => f.CutOff);
-        }
-
-        if (record.Structures.Count == 0 || record.Structures.Any(s => s.Validity.Includes(place.Today)))
-        {
-            return place.Today;
-        }
-
-        var latest = record.Structures.OrderBy(s => s.Validity.From).Last();
-        return latest.Validity.To is { } to && to < place.Today ? to : latest.Validity.From ?? place.Today;
     }
 
     private static PageFaultException NoStructure(Place place, DateOnly? chosen)

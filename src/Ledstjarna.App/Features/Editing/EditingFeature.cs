@@ -27,6 +27,16 @@ public static class EditingWeb
             (string kommun, string slag, string id, IFormCollection form, FormDesk desk, CancellationToken c) =>
                 desk.SaveAsync(kommun, slag, id, form, c)
         );
+        organisation.MapPost(
+            "arbeta/{slag}/ny/prova",
+            (string kommun, string slag, IFormCollection form, FormDesk desk, CancellationToken c) =>
+                desk.TryAsync(kommun, slag, null, form, c)
+        );
+        organisation.MapPost(
+            "arbeta/{slag}/{id}/prova",
+            (string kommun, string slag, string id, IFormCollection form, FormDesk desk, CancellationToken c) =>
+                desk.TryAsync(kommun, slag, id, form, c)
+        );
         organisation.MapPost("arbeta/{slag}/{id}/ta-bort", RemoveAsync);
         organisation.MapPost("arbeta/{slag}/{id}/angra", UndoAsync);
         organisation.MapGet("andringar", HistoryAsync);

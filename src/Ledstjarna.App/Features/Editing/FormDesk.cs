@@ -1,6 +1,7 @@
 using Ledstjarna.App.Doors.Web;
 using Ledstjarna.App.Forms;
 using Ledstjarna.App.Words;
+using Ledstjarna.Domain;
 using Ledstjarna.Domain.History;
 using Ledstjarna.Storage.Writing;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -79,6 +80,36 @@ public sealed class FormDesk(Visits visits, Editors editors, SaveThingHandler ha
         };
     }
 
+    /// <summary>Shows what the form would lead to. Nothing is saved, and the form stands as it was sent.</summary>
+    public async Task<IResult> TryAsync(string slug, string kind, string? id, IFormCollection form, CancellationToken cancellation)
+    {
+        var (place, editor) = await OpenAsync(slug, kind, visits, editors, cancellation);
+        var thing = id is null ? null : editor.Find(place.Record, id) ?? throw NotThere(place, editor);
+        if (editor.Trial is null)
+        {
+            throw PageFaultException.NotFound("Här finns inget att pröva", "Gå tillbaka till formuläret.", EditingLinks.List(place, kind));
+        }
+
+        var fields = editor.Fields(
+            place.Record,
+            SentForm.Read(form, editor.Fields(place.Record, thing?.Values ?? new FormValues())).Values
+        );
+        var (sent, opened) = (SentForm.Read(form, fields), SentForm.ReadHidden(form, fields, Opened));
+        if (sent.Errors.Count > 0)
+        {
+            return Page(place, editor, thing, sent.Values, opened, sent.Errors);
+        }
+
+        try
+        {
+            return Page(place, editor, thing, sent.Values, opened, tried: editor.Build(place.Record, id, sent.Values));
+        }
+        catch (DomainRuleException e)
+        {
+            return Page(place, editor, thing, sent.Values, opened, SaveThingHandler.Refused(fields, e).Errors);
+        }
+    }
+
     public static IResult Page(
         Place place,
         IEditor editor,
@@ -87,7 +118,8 @@ public sealed class FormDesk(Visits visits, Editors editors, SaveThingHandler ha
         FormValues opened,
         IReadOnlyDictionary<string, string>? errors = null,
         Change? last = null,
-        bool isSaved = false
+        bool isSaved = false,
+        IReadOnlyList<object>? tried = null
     ) =>
         new RazorComponentResult<EditPage>(
             new
@@ -100,6 +132,7 @@ public sealed class FormDesk(Visits visits, Editors editors, SaveThingHandler ha
                 Errors = errors ?? new Dictionary<string, string>(StringComparer.Ordinal),
                 Last = last,
                 IsSaved = isSaved,
+                Tried = tried,
             }
         )
         {

@@ -10,6 +10,7 @@ public static class GoalsWeb
     public static void Map(IEndpointRouteBuilder organisation)
     {
         ImportGoalsWeb.Map(organisation);
+        OrderGoalsWeb.Map(organisation);
         organisation.MapGet(
             "mal/{nummer}",
             async (string kommun, string nummer, string? datum, Visits visits, CancellationToken cancellation) =>

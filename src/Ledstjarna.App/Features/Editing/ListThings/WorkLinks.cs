@@ -16,6 +16,7 @@ internal static class WorkLinks
     [
         new("Siffror", Right.RecordFigures, "siffror", "Fyll i siffror", "Per indikator eller enhet, klistra från Excel"),
         new("Siffror", Right.RecordFigures, "siffror/fil", "Läs in en fil", "CSV eller Excel, med förhandsvisning"),
+        new("Målen", Right.ManageGoals, "arbeta/trad", "Ordna målen", "Flytta i trädet, kopiera till ny struktur"),
         new("Målen", Right.ImportGoals, "malark", "Läs in en målstruktur", "Ett ark med mål, indikatorer och målvärden"),
         new("Kommunen", Right.ManageOrganisation, "kom-igang", "Kom igång", "Det som behövs för att börja"),
         new("Kommunen", Right.ManagePeople, "personer", "Personer", "Vem som får göra vad"),

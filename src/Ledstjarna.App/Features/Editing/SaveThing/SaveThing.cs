@@ -99,7 +99,8 @@ public sealed class SaveThingHandler(Ledger ledger, SteeringRecords records)
         }
     }
 
-    private static SaveResult.Refused Refused(IReadOnlyList<Field> fields, DomainRuleException e)
+    /// <summary>A refusal at the form's field, where it has the one that the domain names.</summary>
+    public static SaveResult.Refused Refused(IReadOnlyList<Field> fields, DomainRuleException e)
     {
         var field = fields.FirstOrDefault(f => f.Name == e.Field);
         return new SaveResult.Refused(

@@ -41,6 +41,15 @@ internal sealed class StructureEditor : Editor<GoalStructure>
             ("principle", record.Principles.Count > 0 ? record.Principles[0].Id.Value.ToString() : null)
         );
 
+    public override IReadOnlyList<ThingLink> LinksOf(SteeringRecord record, string id) =>
+        FindThing(record, id) is { } structure
+            ?
+            [
+                new(GoalsLinks.OrderPath(structure.Id), "Ordna målen"),
+                new($"{GoalsLinks.OrderPath(structure.Id)}/kopiera", "Kopiera till ny struktur"),
+            ]
+            : [];
+
     protected override IEnumerable<GoalStructure> Things(SteeringRecord record) =>
         record.Structures.OrderByDescending(s => s.Validity.From);
 
@@ -61,6 +70,11 @@ internal sealed class StructureEditor : Editor<GoalStructure>
 
     protected override GoalStructure Make(SteeringRecord record, GoalStructure? before, string? id, FormValues values)
     {
+        if (!record.Principles.Any(p => p.Id.Value == values.Id("principle")))
+        {
+            throw new DomainRuleException(RuleCode.ChoiceUnknown, "principle");
+        }
+
         var structure = new GoalStructure
         {
             OrganisationId = record.Organisation.OrganisationId,

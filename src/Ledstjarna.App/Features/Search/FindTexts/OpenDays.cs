@@ -1,5 +1,6 @@
 using Ledstjarna.App.Doors.Web;
 using Ledstjarna.Domain;
+using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Goals;
 
 namespace Ledstjarna.App.Features.Search;
@@ -7,7 +8,7 @@ namespace Ledstjarna.App.Features.Search;
 /// <summary>On which day something can be seen: the one that pages show anyhow if that will do, or else the latest that tells most.</summary>
 internal sealed class OpenDays(Place place)
 {
-    private readonly DateOnly _usual = Visits.DefaultDay(place);
+    private readonly DateOnly _usual = Situation.LatestDay(place.Record, place.Today);
 
     /// <summary>A day for an address; null when the usual one will do, or when there is no such day.</summary>
     /// <param name="validity">When the thing is there.</param>

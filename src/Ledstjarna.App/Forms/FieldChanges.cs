@@ -1,7 +1,6 @@
-using Ledstjarna.App.Forms;
 using Ledstjarna.Domain.History;
 
-namespace Ledstjarna.App.Features.Editing;
+namespace Ledstjarna.App.Forms;
 
 /// <summary>What is other between two versions of a form, with the words people read.</summary>
 internal static class FieldChanges
