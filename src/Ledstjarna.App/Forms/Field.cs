@@ -11,6 +11,9 @@ public enum FieldKind
     /// <summary>Markdown over several lines.</summary>
     LongText,
 
+    /// <summary>Several lines shown as they are: words that are quoted.</summary>
+    PlainText,
+
     /// <summary>One value a line.</summary>
     Lines,
     Number,

@@ -1,10 +1,15 @@
+using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.Goals;
 
 namespace Ledstjarna.App.Words;
 
 /// <summary>Why a goal has its colour, said in sentences made of the engine's reasons. Pages, reports and the API all take them from here.</summary>
 public static class GoalWords
 {
+    /// <summary>What is asked of the one who changes a goal: a committee's own is its secretary's too.</summary>
+    public static Right RightFor(Goal goal) => goal.Kind == GoalKind.Committee ? Right.ManageUnitGoals : Right.ManageGoals;
+
     /// <summary>The whole of it: what the parts give, what is missing and what that can do, and what else a reader must know.</summary>
     public static IReadOnlyList<string> Why(AssessmentResult result, NodeRating rating) =>
         [

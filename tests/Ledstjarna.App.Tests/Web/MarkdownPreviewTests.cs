@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Ledstjarna.App.Components;
 using Ledstjarna.App.Doors.Web;
+using Ledstjarna.App.Forms;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -31,20 +32,22 @@ public sealed class MarkdownPreviewTests : IAsyncLifetime
         MarkdownPreview.Map(_app);
         _app.MapGet("/nyckel", (HttpContext context, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(context).RequestToken);
         _app.MapGet("/text", () => new RazorComponentResult<RichText>(new { Text = "**Å** <b>" }));
-        _app.MapGet("/enkelt", () => new RazorComponentResult<RichTextArea>(new { Name = "skal", Label = "Skäl" }));
+        _app.MapGet("/enkelt", () => new RazorComponentResult<FieldInput>(new { Field = new Field("skal", "Skäl") { IsRequired = true } }));
         _app.MapGet(
             "/allt",
             () =>
-                new RazorComponentResult<RichTextArea>(
+                new RazorComponentResult<FieldInput>(
                     new
                     {
-                        Name = "skal",
-                        Label = "Skäl",
-                        Hint = "Visas för alla.",
+                        Field = new Field("skal", "Skäl", FieldKind.LongText)
+                        {
+                            IsRequired = true,
+                            Hint = "Visas för alla.",
+                            MaxLength = 4000,
+                        },
                         Error = "Skriv varför.",
                         Value = "\n<b>",
-                        MaxLength = 4000,
-                        Rows = 4,
+                        Preview = "/forhandsgranska",
                     }
                 )
         );
@@ -83,12 +86,12 @@ public sealed class MarkdownPreviewTests : IAsyncLifetime
     public async Task The_field_says_what_helps_and_what_is_wrong()
     {
         var html = await _client.GetStringAsync("/allt");
-        html.ShouldContain("<label class=\"ds-label\" for=\"skal\">Skäl</label>");
-        html.ShouldContain("id=\"skal-hjalp\">Visas för alla.<");
-        html.ShouldContain("id=\"skal-fel\">Skriv varför.<");
-        WebUtility.HtmlDecode(html).ShouldContain("id=\"skal-antal\">Högst 4\u00a0000 tecken.<");
-        html.ShouldContain("aria-describedby=\"skal-hjalp skal-fel skal-antal\" aria-invalid=\"true\"");
-        html.ShouldContain("name=\"skal\" rows=\"4\" maxlength=\"4000\" data-markdown data-preview=\"/forhandsgranska\"");
+        html.ShouldContain("<label class=\"ds-label\" for=\"f-skal\">Skäl</label>");
+        html.ShouldContain("id=\"f-skal-hint\">Visas för alla.<");
+        html.ShouldMatch("id=\"f-skal-fel\">.*Skriv varför.<");
+        WebUtility.HtmlDecode(html).ShouldContain("id=\"f-skal-antal\">Högst 4\u00a0000 tecken.<");
+        html.ShouldContain("aria-describedby=\"f-skal-hint f-skal-fel f-skal-antal\" aria-invalid=\"true\"");
+        html.ShouldContain("name=\"f.skal\" rows=\"7\" maxlength=\"4000\" data-markdown data-preview=\"/forhandsgranska\"");
         WebUtility.HtmlDecode(html).ShouldContain(">\n\n<b></textarea>"); // browsers drop the first line break
     }
 
@@ -97,7 +100,6 @@ public sealed class MarkdownPreviewTests : IAsyncLifetime
     {
         var html = await _client.GetStringAsync("/enkelt");
         html.ShouldNotContain("aria-");
-        html.ShouldNotContain("maxlength");
         html.ShouldNotContain("<p");
     }
 

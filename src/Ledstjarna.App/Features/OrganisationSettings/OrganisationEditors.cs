@@ -169,7 +169,7 @@ internal sealed class VisionEditor : Editor<Vision>
     public override IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values) =>
         [
             new("name", "Namn") { IsRequired = true },
-            new("text", "Visionen i ord", FieldKind.LongText) { IsRequired = true, MaxLength = 4000 },
+            new("text", "Visionen i ord", FieldKind.PlainText) { IsRequired = true, MaxLength = 4000 },
             new("reachesTo", "Når till och med år", FieldKind.WholeNumber) { IsRequired = true },
             new("decision", "Beslut", FieldKind.Choice) { Options = Choices.Decisions(record) },
         ];

@@ -41,7 +41,7 @@ internal sealed class GoalEditor : Editor<Goal>
                 Hint = "Som ni skriver det: 4 eller 4.2.",
             },
             new("shortName", "Kort namn") { IsRequired = true },
-            new("wording", "Formulering", FieldKind.LongText) { MaxLength = 4000 },
+            new("wording", "Formulering", FieldKind.PlainText) { MaxLength = 4000 },
             new("unit", "Ansvarig enhet", FieldKind.Choice)
             {
                 Options = Choices.Units(record),

@@ -65,7 +65,7 @@ internal sealed class ClarificationEditor : GoalPartEditor<Clarification>
         [
             GoalField(record),
             new("number", "Nummer", FieldKind.WholeNumber) { IsRequired = true, Hint = "1 för målets första." },
-            new("text", "Vad målet betyder", FieldKind.LongText) { IsRequired = true, MaxLength = 4000 },
+            new("text", "Vad målet betyder", FieldKind.PlainText) { IsRequired = true, MaxLength = 4000 },
             LastDay,
             EndedBy(record),
         ];

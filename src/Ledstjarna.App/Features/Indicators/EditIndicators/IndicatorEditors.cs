@@ -177,7 +177,7 @@ internal sealed class BreakEditor : Editor<IndicatorBreak>
                 IsRequired = true,
                 Hint = "Värden för perioder som slutar före går inte att jämföra med dem efter.",
             },
-            new("reason", "Varför", FieldKind.LongText) { IsRequired = true, MaxLength = 4000 },
+            new("reason", "Varför", FieldKind.PlainText) { IsRequired = true, MaxLength = 4000 },
         ];
 
     public override FormValues Begin(SteeringRecord record, FormValues given) => FormValues.Of(("indicator", given["indicator"]));
