@@ -55,6 +55,8 @@ public static class Choices
 
     public static string Name(Goal goal) => $"{goal.Number}. {goal.ShortName}";
 
+    public static string StructureName(SteeringRecord record, Goal goal) => record.Structures.Single(s => s.Id == goal.StructureId).Name;
+
     /// <summary>A structure's goals as in its tree: each before what lies under it.</summary>
     public static IEnumerable<Goal> InOrder(SteeringRecord record, Domain.GoalStructureId structure)
     {

@@ -16,7 +16,8 @@ public sealed record ThingName(string One, string The, string Many, string New);
 /// <param name="Name">What it is called.</param>
 /// <param name="Values">Its fields.</param>
 /// <param name="Unit">Whose it is, for the rights. Null: no unit's in particular.</param>
-public sealed record Thing(string Id, string Name, FormValues Values, UnitId? Unit);
+/// <param name="Heading">What it stands under in a list of its kind. Null: nothing.</param>
+public sealed record Thing(string Id, string Name, FormValues Values, UnitId? Unit, string? Heading = null);
 
 /// <summary>A page about a thing that is no form of it.</summary>
 /// <param name="Path">Below the organisation's address.</param>
@@ -179,10 +180,13 @@ public abstract class Editor<T> : IEditor
 
     protected virtual UnitId? UnitOf(SteeringRecord record, T thing) => null;
 
+    protected virtual string? HeadingOf(SteeringRecord record, T thing) => null;
+
     /// <summary>The id of one that comes back, or a new one.</summary>
     protected static Guid IdFrom(string? id) => Guid.TryParse(id, out var known) ? known : Guid.CreateVersion7();
 
     protected T? FindThing(SteeringRecord record, string id) => Things(record).FirstOrDefault(t => IdOf(t) == id);
 
-    private Thing Of(SteeringRecord record, T thing) => new(IdOf(thing), NameOf(record, thing), Read(record, thing), UnitOf(record, thing));
+    private Thing Of(SteeringRecord record, T thing) =>
+        new(IdOf(thing), NameOf(record, thing), Read(record, thing), UnitOf(record, thing), HeadingOf(record, thing));
 }

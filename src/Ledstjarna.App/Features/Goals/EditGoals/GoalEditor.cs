@@ -110,6 +110,8 @@ internal sealed class GoalEditor : Editor<Goal>
 
     protected override string NameOf(SteeringRecord record, Goal thing) => Choices.Name(thing);
 
+    protected override string? HeadingOf(SteeringRecord record, Goal thing) => Choices.StructureName(record, thing);
+
     protected override UnitId? UnitOf(SteeringRecord record, Goal thing) => thing.Kind == GoalKind.Committee ? thing.UnitId : null;
 
     protected override FormValues Read(SteeringRecord record, Goal thing) =>

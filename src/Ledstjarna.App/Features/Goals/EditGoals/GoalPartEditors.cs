@@ -24,6 +24,9 @@ internal abstract class GoalPartEditor<T> : Editor<T>
 
     protected Goal? GoalOf(SteeringRecord record, T part) => record.Goals.FirstOrDefault(g => g.Id == GoalIdOf(part));
 
+    protected override string? HeadingOf(SteeringRecord record, T thing) =>
+        GoalOf(record, thing) is { } goal ? Choices.StructureName(record, goal) : null;
+
     /// <summary>A body secretary manages the parts of the unit's own goals; the others' are no unit's.</summary>
     protected override UnitId? UnitOf(SteeringRecord record, T thing) =>
         GoalOf(record, thing) is { Kind: GoalKind.Committee } goal ? goal.UnitId : null;
