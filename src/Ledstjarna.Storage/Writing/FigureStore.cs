@@ -60,7 +60,14 @@ public static class FigureStore
             ] = new CurrentFigure(
                 rows.IsDBNull(3) ? null : rows.GetDouble(3),
                 rows.IsDBNull(4) ? null : Enum.Parse<MissingReason>(rows.GetString(4))
-            );
+            )
+            {
+                Margin = rows.IsDBNull(5) ? null : rows.GetDouble(5),
+                Answers = rows.IsDBNull(6) ? null : rows.GetInt32(6),
+                IsPreliminary = rows.GetBoolean(7),
+                Note = rows.IsDBNull(8) ? null : rows.GetString(8),
+                ExpectedOn = rows.IsDBNull(9) ? null : rows.GetFieldValue<DateOnly>(9),
+            };
         }
 
         return figures;

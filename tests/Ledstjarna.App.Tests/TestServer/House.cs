@@ -19,7 +19,11 @@ public sealed class House(Server server) : IAsyncLifetime
     {
         DatabaseName = await server.NewDatabaseAsync();
         _database = new Database(server.AsApp(DatabaseName));
-        _app = WebDoor.Build(["--urls", "http://127.0.0.1:0"], _database, b => b.Logging.ClearProviders());
+        _app = WebDoor.Build(
+            ["--urls", "http://127.0.0.1:0", "--Ledstjarna:Limits:SignInPerMinute=100000", "--Ledstjarna:Limits:ImportPerMinute=100000"],
+            _database,
+            b => b.Logging.ClearProviders()
+        );
         await _app.StartAsync();
     }
 

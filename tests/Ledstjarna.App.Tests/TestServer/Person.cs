@@ -69,9 +69,31 @@ public sealed partial class Person : IDisposable
         return await _client.PostAsync(new Uri(address, UriKind.Relative), content);
     }
 
+    /// <summary>Sends a file with the page's form that takes one.</summary>
+    public async Task<Page> UploadAsync(string address, string fileName, byte[] content)
+    {
+        var form = Forms().Matches(Page.Html).Select(m => m.Value).First(f => f.Contains("type=\"file\"", StringComparison.Ordinal));
+        using var all = new MultipartFormDataContent();
+        foreach (var (name, value) in FieldsOf(form).Where(f => f.Key != "fil"))
+        {
+            all.Add(new StringContent(value), name);
+        }
+
+        all.Add(new ByteArrayContent(content), "fil", fileName);
+        using var response = await _client.PostAsync(new Uri(address, UriKind.Relative), all);
+        return await ReadAsync(response);
+    }
+
+    public async Task<byte[]> DownloadAsync(string address) => await _client.GetByteArrayAsync(new Uri(address, UriKind.Relative));
+
     public async Task<Page> SendAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var response = await PostAsync(address, fields);
+        return await ReadAsync(response);
+    }
+
+    private async Task<Page> ReadAsync(HttpResponseMessage response)
+    {
         Next = response.StatusCode == HttpStatusCode.Redirect ? response.Headers.Location!.ToString() : null;
         Page = await Page.ReadAsync(response);
         return Page;

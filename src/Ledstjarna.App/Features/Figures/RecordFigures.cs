@@ -165,10 +165,10 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
                 ? (indicators.Values.Single().Code, indicators.Values.Single().Name)
                 : ("flera", $"{indicators.Count} indikatorer");
         return new ChangeEntry(
-            ChangeKind.Imported,
+            source is null ? ChangeKind.Changed : ChangeKind.Imported,
             "siffror",
             id,
-            $"{changed.Count} siffror för {name}",
+            $"{(changed.Count == 1 ? "en siffra" : $"{changed.Count} siffror")} för {name}",
             fields,
             source is null ? null : $"Inläst från {source}"
         );

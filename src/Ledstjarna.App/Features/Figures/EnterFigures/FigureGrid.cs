@@ -40,23 +40,26 @@ public sealed record FigureGrid(string Title, IReadOnlyList<GridRow> Rows, Indic
 {
     public static readonly Breakdown[] Breakdowns = [Breakdown.Total, Breakdown.Women, Breakdown.Men];
 
-    /// <summary>Years back that one indicator's grid shows.</summary>
-    private const int PeriodsShown = 12;
+    /// <summary>How many periods one indicator's grid shows: those there are, those between, and the next.</summary>
+    private const int PeriodsShown = 24;
+
+    private const int PeriodsAhead = 2;
 
     public static FigureGrid Of(SteeringRecord record, Indicator indicator, DateOnly today)
     {
         var figures = LatestFigures.Of(record, i => i == indicator.Id);
-        var known = figures.Keys.Select(k => k.Period).Distinct().Order().ToList();
-        var next = known.Count > 0 ? indicator.PeriodAfter(known[^1]) : indicator.NewestDue(record.PeriodKindOf(indicator), today);
-        var periods = known.TakeLast(PeriodsShown).ToList();
-        for (var i = 0; i < 2 && next is { } p; i++, next = indicator.PeriodAfter(p))
+        var periods = figures.Keys.Select(k => k.Period).ToHashSet();
+        var next = periods.Count > 0 ? periods.Min() : indicator.NewestDue(record.PeriodKindOf(indicator), today);
+        var last = periods.Count > 0 ? periods.Max() : next;
+        for (var ahead = 0; next is { } p && ahead < PeriodsAhead; next = indicator.PeriodAfter(p))
         {
             periods.Add(p);
+            ahead += p > last ? 1 : 0;
         }
 
         return new FigureGrid(
             indicator.Name,
-            [.. periods.AsEnumerable().Reverse().Select(p => Row(indicator, p, p.ToString(), figures))],
+            [.. periods.OrderDescending().Take(PeriodsShown).Select(p => Row(indicator, p, p.ToString(), figures))],
             indicator,
             null,
             null

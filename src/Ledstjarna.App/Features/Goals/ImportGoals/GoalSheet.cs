@@ -104,7 +104,10 @@ public sealed class GoalSheet
     /// <summary>From the top of the sheet; when there are any nothing may be made of it.</summary>
     public IReadOnlyList<SheetError> Errors => _errors;
 
-    /// <summary>Null when there are errors.</summary>
+    /// <summary>Why the structure cannot be beside the others. Null: it can.</summary>
+    public DomainRuleException? Refused { get; private set; }
+
+    /// <summary>Null when something is wrong.</summary>
     public GoalStructure? Structure { get; private set; }
 
     public IReadOnlyList<Goal> Goals => _goals;
@@ -187,7 +190,15 @@ public sealed class GoalSheet
             DecisionId = wanted.Decision,
             PrincipleId = wanted.Principle,
         };
-        GoalRules.Check(_before with { Structures = [.. _before.Structures, structure] }, structure);
+        try
+        {
+            GoalRules.Check(_before with { Structures = [.. _before.Structures, structure] }, structure);
+        }
+        catch (DomainRuleException e)
+        {
+            Refused = e;
+        }
+
         for (_row = 1; _row < _table.Rows.Count; _row++)
         {
             Try(() => ReadRow(structure));
@@ -198,7 +209,7 @@ public sealed class GoalSheet
             CheckAll(structure);
         }
 
-        Structure = _errors.Count == 0 ? structure : null;
+        Structure = _errors.Count == 0 && Refused is null ? structure : null;
         _errors.Sort((a, b) => (a.Row, a.Column).CompareTo((b.Row, b.Column)));
     }
 

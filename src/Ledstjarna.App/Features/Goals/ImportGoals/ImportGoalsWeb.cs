@@ -55,16 +55,13 @@ internal static class ImportGoalsWeb
             var sheet = isChecked
                 ? await handler.HandleAsync(place.Actor, structure, table, cancellation)
                 : GoalSheet.Read(place.Record, structure, table);
-            return sheet.Structure is { } made && isChecked
-                ? Results.Redirect($"/{place.Organisation.Slug}/maltrad?datum={Swedish.Date(made.Validity.From!.Value)}")
-                : Page(
-                    place,
-                    page with
-                    {
-                        Sheet = sheet,
-                    },
-                    sheet.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
-                );
+            if (sheet.Structure is { } made && isChecked)
+            {
+                return Results.Redirect($"/{place.Organisation.Slug}/maltrad?datum={Swedish.Date(made.Validity.From!.Value)}");
+            }
+
+            page = page with { Sheet = sheet, Errors = sheet.Refused is { } refused ? Errors(refused) : page.Errors };
+            return Page(place, page, sheet.Structure is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
         }
         catch (TableRefusedException e)
         {
@@ -72,13 +69,12 @@ internal static class ImportGoalsWeb
         }
         catch (DomainRuleException e)
         {
-            var errors = new Dictionary<string, string>(sent.Errors, StringComparer.Ordinal)
-            {
-                [e.Field] = $"{Swedish.Capital(RuleWords.Sentence(e))}.",
-            };
-            return Page(place, page with { Errors = errors }, StatusCodes.Status422UnprocessableEntity);
+            return Page(place, page with { Errors = Errors(e) }, StatusCodes.Status422UnprocessableEntity);
         }
     }
+
+    private static Dictionary<string, string> Errors(DomainRuleException e) =>
+        new(StringComparer.Ordinal) { [e.Field] = $"{Swedish.Capital(RuleWords.Sentence(e))}." };
 
     private static RazorComponentResult<SheetPage> Page(Place place, SheetForm form, int statusCode) =>
         new(new { Place = place, Form = form }) { StatusCode = statusCode };
