@@ -51,10 +51,7 @@ internal static class PagesBench
         var clock = Stopwatch.StartNew();
         using var server = Start(program, data, "--urls", address.ToString());
         using var http = new HttpClient { BaseAddress = address };
-        while (!await AnswersAsync(http))
-        {
-            await Task.Delay(10);
-        }
+        await WaitAsync(address);
 
         var first = clock.Elapsed.TotalSeconds;
         var times = new ConcurrentBag<(string Page, double Milliseconds)>();
@@ -91,8 +88,22 @@ internal static class PagesBench
         }
     }
 
-    private static double At(List<double> sorted, double share) =>
-        sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(sorted.Count * share))];
+    public static double At(List<double> sorted, double share) => sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(sorted.Count * share))];
+
+    /// <summary>Until the server answers.</summary>
+    public static async Task WaitAsync(Uri address)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        var clock = Stopwatch.StartNew();
+        while (!await AnswersAsync(http))
+        {
+            await Task.Delay(10);
+            if (clock.Elapsed > TimeSpan.FromMinutes(1))
+            {
+                throw new TimeoutException("The server does not answer.");
+            }
+        }
+    }
 
     private static async Task<bool> AnswersAsync(HttpClient http)
     {
@@ -107,7 +118,7 @@ internal static class PagesBench
         }
     }
 
-    private static Process Start(string program, string data, params string[] arguments)
+    public static Process Start(string program, string data, params string[] arguments)
     {
         var info = new ProcessStartInfo("sh", ["-c", "exec \"$0\" \"$@\" >/dev/null", program, .. arguments]) { UseShellExecute = false };
         info.Environment["Ledstjarna__Data"] = data;

@@ -11,6 +11,9 @@ internal sealed class RecordVersion
     public OrganisationId OrganisationId { get; private init; }
 
     public long Version { get; private init; }
+
+    /// <summary>How many of those times it was other rows than observations.</summary>
+    public long Rest { get; private init; }
 }
 
 internal sealed class RecordVersionTable : IEntityTypeConfiguration<RecordVersion>

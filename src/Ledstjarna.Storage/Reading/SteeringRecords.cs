@@ -13,37 +13,75 @@ using Microsoft.EntityFrameworkCore;
 namespace Ledstjarna.Storage.Reading;
 
 /// <summary>
-/// Organisations' records, kept in memory by version: a read costs one question to the database, and all rows are read again only when
-/// some have changed.
+/// Organisations' records, kept in memory by version: a read costs one question to the database. Where only figures have come since, only
+/// those are read; all rows are read again when others have changed. Those who ask at the same time wait for one reading.
 /// </summary>
 public sealed class SteeringRecords(Database database)
 {
-    private readonly ConcurrentDictionary<OrganisationId, (long Version, SteeringRecord Record)> _kept = new();
+    private readonly ConcurrentDictionary<OrganisationId, Kept> _kept = new();
+    private readonly ConcurrentDictionary<OrganisationId, SemaphoreSlim> _gates = new();
 
     /// <summary>The record as it is now; null when there is no such organisation.</summary>
     public async Task<SteeringRecord?> ReadAsync(OrganisationId organisation, CancellationToken cancellation = default)
     {
         await using var db = database.Context(organisation);
-        var version = await VersionAsync(db, cancellation);
-        if (_kept.TryGetValue(organisation, out var kept) && kept.Version == version)
+        if (_kept.TryGetValue(organisation, out var kept) && kept.IsOf(await VersionAsync(db, cancellation)))
         {
             return kept.Record;
         }
 
+        var gate = _gates.GetOrAdd(organisation, _ => new SemaphoreSlim(1));
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return await ReadAgainAsync(db, cancellation);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<SteeringRecord?> ReadAgainAsync(LedstjarnaContext db, CancellationToken cancellation)
+    {
         // One moment for all tables: the version and the rows are of the same snapshot.
         await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
-        version = await VersionAsync(db, cancellation);
-        if (await LoadAsync(db, cancellation) is not { } record)
+        var version = await VersionAsync(db, cancellation);
+        var kept = _kept.GetValueOrDefault(db.Organisation);
+        if (kept?.IsOf(version) == true)
         {
-            return null;
+            return kept.Record;
         }
 
-        _kept[organisation] = (version, record);
+        var record =
+            kept is not null && kept.Rest == version?.Rest
+                ? await WithNewFiguresAsync(db, kept.Record, cancellation)
+                : await LoadAsync(db, cancellation);
+        if (record is not null)
+        {
+            _kept[db.Organisation] = new Kept(version?.Version ?? 0, version?.Rest ?? 0, record);
+        }
+
         return record;
     }
 
-    private static Task<long> VersionAsync(LedstjarnaContext db, CancellationToken cancellation) =>
-        db.Set<RecordVersion>().Select(v => v.Version).FirstOrDefaultAsync(cancellation);
+    private static Task<RecordVersion?> VersionAsync(LedstjarnaContext db, CancellationToken cancellation) =>
+        db.Set<RecordVersion>().AsNoTracking().FirstOrDefaultAsync(cancellation);
+
+    private static async Task<SteeringRecord> WithNewFiguresAsync(
+        LedstjarnaContext db,
+        SteeringRecord record,
+        CancellationToken cancellation
+    )
+    {
+        var last = record.Observations.Count > 0 ? record.Observations[^1].Sequence : 0;
+        var added = await db.Set<RecordedObservation>()
+            .AsNoTracking()
+            .Where(o => o.Sequence > last)
+            .OrderBy(o => o.Sequence)
+            .ToListAsync(cancellation);
+        return record with { Observations = [.. record.Observations, .. added] };
+    }
 
     private static async Task<SteeringRecord?> LoadAsync(LedstjarnaContext db, CancellationToken cancellation)
     {
@@ -102,5 +140,10 @@ public sealed class SteeringRecords(Database database)
                 g => new ComparisonGroup(years[g.Key], g.ToDictionary(v => v.MunicipalityCode, v => v.Value)),
                 StringComparer.Ordinal
             );
+    }
+
+    private sealed record Kept(long Version, long Rest, SteeringRecord Record)
+    {
+        public bool IsOf(RecordVersion? version) => Version == (version?.Version ?? 0);
     }
 }
