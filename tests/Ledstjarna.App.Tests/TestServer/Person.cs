@@ -6,6 +6,7 @@ namespace Ledstjarna.App.Tests.TestServer;
 /// <summary>Someone signed in, at a browser without script: opens pages, fills in forms and sends them with all that they hold.</summary>
 public sealed partial class Person : IDisposable
 {
+    private const string Token = "__RequestVerificationToken";
     private readonly HttpClient _client;
 
     private Person(Uri address) =>
@@ -20,6 +21,19 @@ public sealed partial class Person : IDisposable
     /// <summary>Where the last answer leads; null when it was a page.</summary>
     public string? Next { get; private set; }
 
+    /// <summary>Someone who has not signed in, yet.</summary>
+    public static Person Visitor(House house) => new(house.Address);
+
+    /// <summary>By the password chosen with a link that was made for it.</summary>
+    public static async Task<Person> ChoosePasswordAsync(House house, string link, string password)
+    {
+        var person = new Person(house.Address);
+        await person.OpenAsync(link);
+        await person.SubmitAsync(link, ("f.nytt", password));
+        person.Next.ShouldNotBeNull(person.Page.Text);
+        return person;
+    }
+
     /// <summary>As one of the demonstration's roles: "Verksamhetsutvecklare".</summary>
     public static async Task<Person> SignInAsync(House house, string role, string organisation = "vaggeryd")
     {
@@ -33,6 +47,15 @@ public sealed partial class Person : IDisposable
         person.Next.ShouldNotBeNull();
         return person;
     }
+
+    /// <summary>What a form of this person's is to carry with it to be taken as sent from here.</summary>
+    public async Task<KeyValuePair<string, string>> TokenAsync(string page)
+    {
+        await OpenAsync(page);
+        return new(Token, Value(Token));
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string address) => _client.GetAsync(new Uri(address, UriKind.Relative));
 
     public async Task<Page> OpenAsync(string address)
     {

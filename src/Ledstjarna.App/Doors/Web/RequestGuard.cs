@@ -137,8 +137,10 @@ public sealed partial class RequestGuard(RequestDelegate next, ILogger<RequestGu
     private static Task ShowAsync(HttpContext context, PageFaultException fault)
     {
         var id = context.Response.Headers["X-Request-Id"].ToString();
+        var retryAfter = context.Response.Headers.RetryAfter;
         context.Response.Clear();
         SetHeaders(context, id);
+        context.Response.Headers.RetryAfter = retryAfter;
         return new RazorComponentResult<FaultPage>(new { Fault = fault }) { StatusCode = fault.StatusCode }.ExecuteAsync(context);
     }
 

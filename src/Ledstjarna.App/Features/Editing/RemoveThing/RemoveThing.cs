@@ -29,6 +29,11 @@ public sealed class RemoveThingHandler(Ledger ledger, SteeringRecords records)
                     }
 
                     actor.Require(editor.RightFor(thing.Values), thing.Unit);
+                    if (!editor.CanAdd)
+                    {
+                        throw new DomainRuleException(RuleCode.StillReferredTo); // there is one, and all the rest is its
+                    }
+
                     if (editor.KeptBecause(record, id) is { } code)
                     {
                         throw new DomainRuleException(code);

@@ -33,7 +33,7 @@ public abstract record SaveResult
     /// <param name="Now">As it is saved.</param>
     public sealed record Overtaken(Thing Now) : SaveResult;
 
-    /// <summary>It is not there any more.</summary>
+    /// <summary>It is not there any more, or is of a kind that no more are made of.</summary>
     public sealed record Gone : SaveResult;
 }
 
@@ -61,7 +61,7 @@ public sealed class SaveThingHandler(Ledger ledger, SteeringRecords records)
     {
         var editor = command.Editor;
         var now = command.Id is null ? null : editor.Find(record, command.Id);
-        if (command.Id is not null && now is null)
+        if (command.Id is null ? !editor.CanAdd : now is null)
         {
             return (new SaveResult.Gone(), null);
         }

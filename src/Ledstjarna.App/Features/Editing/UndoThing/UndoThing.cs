@@ -85,7 +85,7 @@ public sealed class UndoThingHandler(Ledger ledger, SteeringRecords records)
         }
 
         var fields = editor.Fields(record, values);
-        var rows = wasThere ? editor.Build(record, now is null ? null : last.ThingId, values) : [];
+        var rows = wasThere ? editor.Build(record, last.ThingId, values) : [];
         RowChanges.Replace(db, now is null ? [] : editor.Rows(record, last.ThingId), rows);
         if (!wasThere)
         {
