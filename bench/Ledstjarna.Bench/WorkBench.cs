@@ -162,35 +162,50 @@ internal static class WorkBench
     private static async Task<double> CopyAsync(string data, List<(string Code, int Year, string Who, string Value)> rows)
     {
         var file = Path.Combine(data, "rows.csv");
-        var organisation = Guid.NewGuid();
-        var indicators = rows.Select(r => r.Code).Distinct().ToDictionary(c => c, _ => Guid.NewGuid(), StringComparer.Ordinal);
+        var organisation = await PsqlAsync(data, "select organisation_id from organisations where slug = 'vaggeryd'");
+        var indicators = (await PsqlAsync(data, "select code || ' ' || id from indicators where code ~ '^B[0-9]+$'", organisation))
+            .Split('\n')
+            .Select(l => l.Split(' '))
+            .ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal);
         await File.WriteAllLinesAsync(
             file,
             rows.Select(r =>
                 $"{organisation},{Guid.CreateVersion7()},{indicators[r.Code]},{r.Year},{r.Who},{r.Value.Replace(',', '.')},2026-11-21,f,Verksamhetsutvecklare,f"
             )
         );
-        await PsqlAsync(data, "create table bench_rows (like observations including all)");
+        await PsqlAsync(
+            data,
+            "create table bench_rows (like observations including all, foreign key (organisation_id, indicator_id) references indicators (organisation_id, id))"
+        );
         var clock = Stopwatch.GetTimestamp();
         await PsqlAsync(
             data,
-            $"\\copy bench_rows (organisation_id, id, indicator_id, period, breakdown, value, recorded_on, is_preliminary, recorded_by, is_example) from '{file}' csv"
+            $"\\copy bench_rows (organisation_id, id, indicator_id, period, breakdown, value, recorded_on, is_preliminary, recorded_by, is_example) from '{file}' csv",
+            organisation
         );
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
         await PsqlAsync(data, "drop table bench_rows");
         return seconds;
     }
 
-    private static async Task PsqlAsync(string data, string command)
+    /// <param name="data">The server's data folder.</param>
+    /// <param name="command">Run as the owner of the tables.</param>
+    /// <param name="organisation">Whose rows are seen. Null: no one's.</param>
+    private static async Task<string> PsqlAsync(string data, string command, string? organisation = null)
     {
-        using var psql = Process.Start(
-            new ProcessStartInfo("psql", ["-q", "-h", Path.Combine(data, "s"), "-U", "ledstjarna", "-d", "ledstjarna", "-c", command])
-        )!;
-        await psql.WaitForExitAsync();
-        if (psql.ExitCode != 0)
+        var info = new ProcessStartInfo(
+            "psql",
+            ["-qAt", "-h", Path.Combine(data, "s"), "-U", "ledstjarna", "-d", "ledstjarna", "-c", command]
+        )
         {
-            throw new InvalidOperationException($"psql failed: {command}");
-        }
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        info.Environment["PGOPTIONS"] = organisation is null ? "" : $"-c app.organisation={organisation}";
+        using var psql = Process.Start(info)!;
+        var output = await psql.StandardOutput.ReadToEndAsync();
+        await psql.WaitForExitAsync();
+        return psql.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"psql failed: {command}");
     }
 
     private static List<double> Sorted(IEnumerable<double> times) => [.. times.Order()];

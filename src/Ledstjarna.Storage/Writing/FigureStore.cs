@@ -31,7 +31,7 @@ public readonly record struct CurrentFigure(double? Value, MissingReason? Missin
 public static class FigureStore
 {
     private const string Columns =
-        "organisation_id, id, indicator_id, period, breakdown, value, missing, margin, recorded_on, answers, asked, is_preliminary, recorded_by, note, expected_on, is_example";
+        "id, indicator_id, period, breakdown, value, missing, margin, recorded_on, answers, asked, is_preliminary, recorded_by, note, expected_on, is_example";
 
     /// <summary>The latest recorded figure of every period and breakdown, of some indicators. What was withdrawn is there, with that reason.</summary>
     public static async Task<Dictionary<FigureKey, CurrentFigure>> LatestAsync(
@@ -73,57 +73,47 @@ public static class FigureStore
         return figures;
     }
 
-    /// <summary>Adds observations in their order, within the context's transaction. PostgreSQL copies into no table with row-level security: hence the stop on the way.</summary>
-    public static async Task AddAsync(LedstjarnaContext db, IEnumerable<RecordedObservation> observations, CancellationToken cancellation)
+    /// <summary>
+    /// Adds observations, at most one of each period and breakdown, within the context's transaction: as arrays, for PostgreSQL copies into
+    /// no table with row-level security, and in the order of the index.
+    /// </summary>
+    public static async Task AddAsync(LedstjarnaContext db, IReadOnlyList<RecordedObservation> observations, CancellationToken cancellation)
     {
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await RunAsync($"create temp table incoming on commit drop as select {Columns} from observations with no data");
-        await RunAsync("alter table incoming add place integer");
-        await using (
-            var copy = await connection.BeginBinaryImportAsync($"copy incoming ({Columns}, place) from stdin (format binary)", cancellation)
-        )
+        await using var command = new NpgsqlCommand(
+            $"""
+            insert into observations ({Columns}, organisation_id)
+            select *, $16 from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+             order by 2, 3
+            """,
+            (NpgsqlConnection)db.Database.GetDbConnection()
+        );
+        Add(NpgsqlDbType.Uuid, o => o.Id.Value);
+        Add(NpgsqlDbType.Uuid, o => o.IndicatorId.Value);
+        Add(NpgsqlDbType.Text, o => o.Period.ToString());
+        Add(NpgsqlDbType.Text, o => o.Breakdown.ToString());
+        Add(NpgsqlDbType.Double, o => o.Value);
+        Add(NpgsqlDbType.Text, o => o.Missing?.ToString());
+        Add(NpgsqlDbType.Double, o => o.Margin);
+        Add(NpgsqlDbType.Date, o => o.RecordedOn);
+        Add(NpgsqlDbType.Integer, o => o.Answers);
+        Add(NpgsqlDbType.Integer, o => o.Asked);
+        Add(NpgsqlDbType.Boolean, o => o.IsPreliminary);
+        Add(NpgsqlDbType.Text, o => o.RecordedBy);
+        Add(NpgsqlDbType.Text, o => o.Note);
+        Add(NpgsqlDbType.Date, o => o.ExpectedOn);
+        Add(NpgsqlDbType.Boolean, o => o.IsExample);
+        command.Parameters.Add(new NpgsqlParameter { Value = db.Organisation.Value });
+        await command.ExecuteNonQueryAsync(cancellation);
+
+        void Add<T>(NpgsqlDbType type, Func<RecordedObservation, T> column)
         {
-            var place = 0;
-            foreach (var o in observations)
+            var values = new T[observations.Count];
+            for (var i = 0; i < values.Length; i++)
             {
-                await copy.StartRowAsync(cancellation);
-                await copy.WriteAsync(o.OrganisationId.Value, NpgsqlDbType.Uuid, cancellation);
-                await copy.WriteAsync(o.Id.Value, NpgsqlDbType.Uuid, cancellation);
-                await copy.WriteAsync(o.IndicatorId.Value, NpgsqlDbType.Uuid, cancellation);
-                await copy.WriteAsync(o.Period.ToString(), NpgsqlDbType.Text, cancellation);
-                await copy.WriteAsync(o.Breakdown.ToString(), NpgsqlDbType.Text, cancellation);
-                await NumberAsync(copy, o.Value);
-                await TextAsync(copy, o.Missing?.ToString());
-                await NumberAsync(copy, o.Margin);
-                await copy.WriteAsync(o.RecordedOn, NpgsqlDbType.Date, cancellation);
-                await CountAsync(copy, o.Answers);
-                await CountAsync(copy, o.Asked);
-                await copy.WriteAsync(o.IsPreliminary, NpgsqlDbType.Boolean, cancellation);
-                await TextAsync(copy, o.RecordedBy);
-                await TextAsync(copy, o.Note);
-                await (o.ExpectedOn is { } day ? copy.WriteAsync(day, NpgsqlDbType.Date, cancellation) : copy.WriteNullAsync(cancellation));
-                await copy.WriteAsync(o.IsExample, NpgsqlDbType.Boolean, cancellation);
-                await copy.WriteAsync(place++, NpgsqlDbType.Integer, cancellation);
+                values[i] = column(observations[i]);
             }
 
-            await copy.CompleteAsync(cancellation);
-        }
-
-        await RunAsync($"insert into observations ({Columns}) select {Columns} from incoming order by place");
-
-        Task NumberAsync(NpgsqlBinaryImporter copy, double? value) =>
-            value is { } v ? copy.WriteAsync(v, NpgsqlDbType.Double, cancellation) : copy.WriteNullAsync(cancellation);
-
-        Task CountAsync(NpgsqlBinaryImporter copy, int? value) =>
-            value is { } v ? copy.WriteAsync(v, NpgsqlDbType.Integer, cancellation) : copy.WriteNullAsync(cancellation);
-
-        Task TextAsync(NpgsqlBinaryImporter copy, string? value) =>
-            value is null ? copy.WriteNullAsync(cancellation) : copy.WriteAsync(value, NpgsqlDbType.Text, cancellation);
-
-        async Task RunAsync(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync(cancellation);
+            command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
         }
     }
 }

@@ -25,7 +25,7 @@ public class House(Server server) : IAsyncLifetime
         [.. ((IEndpointRouteBuilder)_app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()];
 
     /// <summary>As on the command line.</summary>
-    protected virtual string[] Settings => [];
+    protected virtual string[] Settings => ["--Ledstjarna:Limits:SignInPerMinute=100000", "--Ledstjarna:Limits:ImportPerMinute=100000"];
 
     protected virtual void Configure(WebApplicationBuilder builder) => builder.Logging.ClearProviders();
 

@@ -62,7 +62,7 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
                     return [];
                 }
 
-                await FigureStore.AddAsync(db, changed.Select(f => Row(actor, f, source)), cancel);
+                await FigureStore.AddAsync(db, [.. changed.Select(f => Row(actor, f, source))], cancel);
                 result = new RecordResult(changed.Count, overtaken);
                 return [Entry(indicators, now, changed, source)];
             },

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
@@ -82,13 +81,30 @@ public sealed class FigureFile
     /// <summary>A hash of all that would be done: other when the file or what stands now is other.</summary>
     public string Digest()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
         foreach (var figure in Figures)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{figure.Key} {figure.Opened} {figure.Figure}\n"));
+            writer.Write(figure.Key.Indicator.Value.ToByteArray());
+            writer.Write(figure.Key.Period.ToString());
+            writer.Write((byte)figure.Key.Breakdown);
+            Write(figure.Opened);
+            Write(figure.Figure);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        content.Position = 0;
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+
+        void Write(CurrentFigure figure)
+        {
+            writer.Write(figure.Value ?? double.NaN);
+            writer.Write((int?)figure.Missing ?? -1);
+            writer.Write(figure.Margin ?? double.NaN);
+            writer.Write(figure.Answers ?? -1);
+            writer.Write(figure.IsPreliminary);
+            writer.Write(figure.Note ?? "");
+            writer.Write(figure.ExpectedOn?.DayNumber ?? -1);
+        }
     }
 
     /// <param name="table">What was sent.</param>

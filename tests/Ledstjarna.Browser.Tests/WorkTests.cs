@@ -1,0 +1,116 @@
+using Deque.AxeCore.Playwright;
+using Ledstjarna.App.Tests.TestServer;
+using Microsoft.Playwright;
+
+namespace Ledstjarna.Browser.Tests;
+
+/// <summary>The pages that people work on, signed in: axe, width, and a day's work with the keyboard.</summary>
+public sealed class WorkTests(House house, Chromium chromium) : IClassFixture<House>
+{
+    private static readonly string[] Pages =
+    [
+        "/vaggeryd/arbeta",
+        "/vaggeryd/arbeta/mal",
+        "/vaggeryd/arbeta/mal/ny",
+        "/vaggeryd/arbeta/indikator/ny",
+        "/vaggeryd/arbeta/malvarde/ny",
+        "/vaggeryd/arbeta/princip",
+        "/vaggeryd/siffror",
+        "/vaggeryd/siffror?indikator=BROTT",
+        "/vaggeryd/siffror/fil",
+        "/vaggeryd/malark?exempel=ja",
+        "/vaggeryd/andringar",
+        "/vaggeryd/mitt-konto",
+        "/vaggeryd/kom-igang",
+        "/vaggeryd/mal/4",
+        "/vaggeryd/indikator/BROTT",
+    ];
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(375, ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_and_nothing_has_to_be_scrolled_sideways(int width, ColorScheme scheme)
+    {
+        var page = await SignedInAsync("Verksamhetsutvecklare", width, scheme);
+        await page.GotoAsync(new Uri(house.Address, "/vaggeryd/arbeta/mal").ToString());
+        var goal = await page.Locator(".things a").First.GetAttributeAsync("href");
+        await page.GotoAsync(new Uri(house.Address, "/vaggeryd/siffror/fil").ToString());
+        await page.GetByLabel("Eller klistra in").FillAsync("indikator\t2023\t2024\nBROTT\t8000\tx");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Visa vad som ändras" }).ClickAsync();
+        foreach (var address in Pages.Append(goal!).Append(new Uri(page.Url).PathAndQuery))
+        {
+            await LookAsync(page, address);
+        }
+
+        await page.Context.CloseAsync();
+        var administrator = await SignedInAsync("Administratör", width, scheme);
+        await LookAsync(administrator, "/vaggeryd/personer");
+        await LookAsync(administrator, "/vaggeryd/personer/ny");
+        await administrator.Context.CloseAsync();
+        var visitor = await chromium.OpenAsync(width, scheme: scheme);
+        await LookAsync(visitor, "/vaggeryd/logga-in");
+        await visitor.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_figure_is_typed_saved_and_seen_with_the_keyboard_only()
+    {
+        var page = await SignedInAsync("Verksamhetsutvecklare", 1280, ColorScheme.Light);
+        await page.GotoAsync(new Uri(house.Address, "/vaggeryd/siffror?indikator=BISTAND").ToString());
+        var box = page.GetByLabel("2023, Totalt");
+        await box.FocusAsync();
+        await page.Keyboard.TypeAsync("2,75");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara siffrorna" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**sparat=1");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("En siffra är sparad.");
+        (await box.InputValueAsync()).ShouldBe("2,75");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_lost_race_shows_both_and_either_can_be_saved()
+    {
+        var first = await SignedInAsync("Verksamhetsutvecklare", 1280, ColorScheme.Light);
+        var second = await SignedInAsync("Verksamhetsutvecklare", 1280, ColorScheme.Light);
+        await first.GotoAsync(new Uri(house.Address, "/vaggeryd/arbeta/enhet").ToString());
+        var address = new Uri(house.Address, await first.Locator(".things a").First.GetAttributeAsync("href")).ToString();
+        await first.GotoAsync(address);
+        await second.GotoAsync(address);
+        await SaveNameAsync(first, "Den första");
+        await SaveNameAsync(second, "Den andra");
+        (await second.Locator("main").InnerTextAsync()).ShouldContain("Den första");
+        var result = await second.RunAxe();
+        result.Violations.Select(v => $"{v.Id}: {v.Help}").ShouldBeEmpty();
+        await first.Context.CloseAsync();
+        await second.Context.CloseAsync();
+    }
+
+    private static async Task SaveNameAsync(IPage page, string name)
+    {
+        await page.GetByLabel("Namn", new() { Exact = true }).FillAsync(name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara", Exact = true }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    private async Task LookAsync(IPage page, string address)
+    {
+        var response = await page.GotoAsync(new Uri(house.Address, address).ToString());
+        response!.Status.ShouldBe(200, address);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        over.ShouldBeLessThanOrEqualTo(0, address);
+        var result = await page.RunAxe();
+        result
+            .Violations.Select(v => $"{address} {v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")
+            .ShouldBeEmpty();
+    }
+
+    private async Task<IPage> SignedInAsync(string role, int width, ColorScheme scheme)
+    {
+        var page = await chromium.OpenAsync(width, scheme: scheme);
+        await page.GotoAsync(new Uri(house.Address, "/vaggeryd/logga-in").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = role, Exact = true }).ClickAsync();
+        return page;
+    }
+}
