@@ -26,9 +26,9 @@ internal sealed partial class BenchPerson : IDisposable
 
     public Task<string> GetAsync(string address) => _http.GetStringAsync(new Uri(address, UriKind.Relative));
 
-    /// <summary>The fields of the page's form that has one of a name.</summary>
+    /// <summary>The fields of the page's form that has one whose name begins so.</summary>
     public static List<KeyValuePair<string, string>> FormWith(string page, string name) =>
-        Fields(Forms().Matches(page).Select(m => m.Value).First(f => f.Contains($"name=\"{name}\"", StringComparison.Ordinal)));
+        Fields(Forms().Matches(page).Select(m => m.Value).First(f => f.Contains($"name=\"{name}", StringComparison.Ordinal)));
 
     /// <returns>Where the answer leads.</returns>
     public async Task<string> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)

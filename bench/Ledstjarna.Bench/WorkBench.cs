@@ -89,8 +89,13 @@ internal static class WorkBench
             var forms = new List<List<KeyValuePair<string, string>>>();
             for (var p = 0; p < People; p++)
             {
-                var fields = BenchPerson.FormWith(await people[p].GetAsync(Grid), "v0.Total");
-                var own = Enumerable.Range(p * 20, 20).Select(i => $"v{i + 30}.Women").ToHashSet(StringComparer.Ordinal);
+                var fields = BenchPerson.FormWith(await people[p].GetAsync(Grid), "v.");
+                var own = fields
+                    .Select(f => f.Key)
+                    .Where(k => k.StartsWith("v.", StringComparison.Ordinal) && k.EndsWith(".Women", StringComparison.Ordinal))
+                    .Skip(p * 20 + 30)
+                    .Take(20)
+                    .ToHashSet(StringComparer.Ordinal);
                 forms.Add([.. fields.Select(f => own.Contains(f.Key) ? new(f.Key, $"{round},{p}") : f)]);
             }
 

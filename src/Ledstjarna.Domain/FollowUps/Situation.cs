@@ -200,6 +200,9 @@ public sealed class Situation
         return horizon > cutOff ? horizon : null;
     }
 
+    private static IEnumerable<string> Ids(TreePart part) =>
+        part is TreeNode node ? node.Children.SelectMany(Ids).Prepend(node.Id) : [part.Id];
+
     private AssessmentCase Case(Axis axis)
     {
         var builder = new CaseBuilder(this);
@@ -208,13 +211,14 @@ public sealed class Situation
                 ? []
                 : Record.Judgements.Where(j => j.FollowUpId == FollowUp.Id && j.Axis == axis).OrderBy(j => j.On).ToList();
         var tree = new TreeNode(Root, [.. Goals.Where(g => g.ParentId is null).Select(builder.Node)]);
+        var there = Ids(tree).ToHashSet(StringComparer.Ordinal);
         return new AssessmentCase(
             CutOff,
             Principle.Rule,
             tree,
             builder.Indicators(),
             builder.Activities(),
-            [.. judged.Select(j => j.Measured())],
+            [.. judged.Select(j => j.Measured()).Where(j => there.Contains(j.Of))], // what was judged may have another number now
             axis == Axis.Forecast ? Horizon : null,
             KnownAt
         );

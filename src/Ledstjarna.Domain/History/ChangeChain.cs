@@ -31,13 +31,17 @@ public sealed class ChangeChain
 {
     public static readonly byte[] Start = new byte[32];
 
-    private readonly Dictionary<long, string> _anchors;
+    private readonly Dictionary<long, HashSet<string>> _anchors;
     private byte[] _previous = Start;
     private long _links;
     private ChainCheck? _broken;
 
+    /// <param name="anchors">Two of one number that differ show that the log was written anew from there.</param>
     public ChangeChain(IEnumerable<ChainAnchor> anchors) =>
-        _anchors = anchors.Where(a => a.Number > 0).GroupBy(a => a.Number).ToDictionary(g => g.Key, g => g.Last().Hash);
+        _anchors = anchors
+            .Where(a => a.Number > 0)
+            .GroupBy(a => a.Number)
+            .ToDictionary(g => g.Key, g => g.Select(a => a.Hash).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The next link. After the first that does not hold, nothing more is looked at.</summary>
     public void Add(Change change)
@@ -51,7 +55,8 @@ public sealed class ChangeChain
             change.Number != _links + 1 ? ChainFault.Gap
             : !change.PreviousHash.SequenceEqual(_previous) ? ChainFault.Detached
             : !change.Hash.SequenceEqual(Change.HashOf(change)) ? ChainFault.Altered
-            : _anchors.TryGetValue(change.Number, out var kept) && kept != Convert.ToHexStringLower([.. change.Hash]) ? ChainFault.CutOff
+            : _anchors.TryGetValue(change.Number, out var kept) && !kept.SetEquals([Convert.ToHexStringLower([.. change.Hash])])
+                ? ChainFault.CutOff
             : (ChainFault?)null;
         if (fault is not null)
         {

@@ -9,14 +9,15 @@ public static class FigureCalendar
     private const double Slack = 1e-9;
 
     /// <summary>
-    /// The kind that all periods of an indicator must be of: that of what is recorded; before that, of what a target counts from; before that
-    /// too, the coarsest that is no longer than the cadence.
+    /// The kind that all periods of an indicator must be of: that of what is recorded; before that, years where others are compared with, and
+    /// what a target counts from; before that too, the coarsest that is no longer than the cadence.
     /// </summary>
     /// <param name="indicator">What is measured.</param>
     /// <param name="recorded">Of any period that something is recorded for; null: nothing is.</param>
     /// <param name="targets">Its targets; those of others do not count.</param>
     public static PeriodKind KindOfPeriods(this Indicator indicator, PeriodKind? recorded, IEnumerable<Target> targets) =>
         recorded
+        ?? (indicator.ComparisonCode is null ? (PeriodKind?)null : PeriodKind.Year)
         ?? targets.Where(t => t.IndicatorId == indicator.Id).Select(t => t.Since?.Kind).FirstOrDefault(k => k is not null)
         ?? Enum.GetValues<PeriodKind>()
             .Where(k => 12 / k.PartsPerYear() <= indicator.CadenceMonths + Slack)

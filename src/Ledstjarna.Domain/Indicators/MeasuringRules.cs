@@ -1,4 +1,5 @@
 using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Periods;
 
 namespace Ledstjarna.Domain.Indicators;
 
@@ -11,6 +12,11 @@ public static class MeasuringRules
         if (record.Indicators.Any(i => i.Id != indicator.Id && string.Equals(i.Code, indicator.Code, StringComparison.OrdinalIgnoreCase)))
         {
             throw new DomainRuleException(RuleCode.NumberTaken, "code", indicator.Code);
+        }
+
+        if (indicator.ComparisonCode is not null && record.PeriodKindOf(indicator) is var kind && kind != PeriodKind.Year)
+        {
+            throw new DomainRuleException(RuleCode.PeriodKindsMixed, "comparison", kind.ToString());
         }
 
         if (indicator.SubstituteId == indicator.Id)
@@ -49,11 +55,7 @@ public static class MeasuringRules
             throw new DomainRuleException(RuleCode.TargetAgainstDirection, "kind");
         }
 
-        if (
-            target.Since is { } since
-            && record.Observations.FirstOrDefault(o => o.IndicatorId == indicator.Id) is { } o
-            && o.Period.Kind != since.Kind
-        )
+        if (target.Since is { } since && KindWithout(record, indicator, target) is { } kind && kind != since.Kind)
         {
             throw new DomainRuleException(RuleCode.PeriodKindsMixed, "since", since.ToString());
         }
@@ -72,9 +74,18 @@ public static class MeasuringRules
             throw new DomainRuleException(RuleCode.DecisionMissing, "decision");
         }
 
-        if (target.LastDay is not null && target.LastDay != was.LastDay && target.EndedBy is null)
+        if (target.LastDay != was.LastDay && (target.EndedBy is null || target.EndedBy == was.EndedBy))
         {
             throw new DomainRuleException(RuleCode.DecisionMissing, "endedBy");
         }
     }
+
+    /// <summary>The kind that the indicator's figures, comparison and other targets are of. Null: nothing says.</summary>
+    private static PeriodKind? KindWithout(SteeringRecord record, Indicator indicator, Target target) =>
+        record.Observations.FirstOrDefault(o => o.IndicatorId == indicator.Id)?.Period.Kind
+        ?? (indicator.ComparisonCode is null ? (PeriodKind?)null : PeriodKind.Year)
+        ?? record
+            .Targets.Where(t => t.IndicatorId == indicator.Id && t.Id != target.Id)
+            .Select(t => t.Since?.Kind)
+            .FirstOrDefault(k => k is not null);
 }

@@ -25,6 +25,9 @@ public readonly record struct CurrentFigure(double? Value, MissingReason? Missin
 
     /// <summary>When a missing figure is expected.</summary>
     public DateOnly? ExpectedOn { get; init; }
+
+    /// <summary>As far as a person sees who decides to replace it.</summary>
+    public bool SaysTheSameAs(CurrentFigure other) => (Value, Missing, ExpectedOn) == (other.Value, other.Missing, other.ExpectedOn);
 }
 
 /// <summary>Many figures at a time, past the object mapper.</summary>

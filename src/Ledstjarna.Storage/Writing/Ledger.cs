@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.History;
 using Ledstjarna.Storage.Model;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Ledstjarna.Storage.Writing;
 
@@ -14,6 +16,8 @@ namespace Ledstjarna.Storage.Writing;
 /// </summary>
 public sealed class Ledger(Database database, TimeProvider time)
 {
+    private const int LongestReason = 500;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -42,12 +46,28 @@ public sealed class Ledger(Database database, TimeProvider time)
 
         var changes = await LinkAsync(db, actor, entries, cancellation);
         db.AddRange(changes);
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        {
+            throw new DomainRuleException(RuleCode.StillReferredTo);
+        }
+
         await transaction.CommitAsync(cancellation);
         return changes;
     }
 
     public static IReadOnlyList<FieldChange> FieldsOf(Change change) => JsonSerializer.Deserialize<List<FieldChange>>(change.Fields, Json)!;
+
+    private static string? Reason(string? typed)
+    {
+        var text = typed?.Replace("\0", "", StringComparison.Ordinal).Trim() ?? "";
+        return text.Length == 0 ? null
+            : text.Length > LongestReason ? text[..LongestReason]
+            : text;
+    }
 
     private async Task<List<Change>> LinkAsync(
         LedstjarnaContext db,
@@ -85,7 +105,7 @@ public sealed class Ledger(Database database, TimeProvider time)
                     ThingKind = entry.ThingKind,
                     ThingId = entry.ThingId,
                     ThingName = entry.ThingName,
-                    Why = string.IsNullOrWhiteSpace(entry.Why) ? null : entry.Why.Trim(),
+                    Why = Reason(entry.Why),
                     Fields = JsonSerializer.Serialize(entry.Fields, Json),
                     PreviousHash = previous,
                     Hash = hash,

@@ -37,7 +37,7 @@ public sealed class ColumnMatch
 }
 
 /// <summary>
-/// Files on their way in: kept a day at most, and gone when they have been brought in. They are nothing that is steered by, and are not in
+/// Files on their way in: no longer there after a day, removed by the next that comes, and gone when they have been brought in. They are nothing that is steered by, and are not in
 /// the log of changes.
 /// </summary>
 public sealed class Uploads(Database database, TimeProvider time)
@@ -77,8 +77,11 @@ public sealed class Uploads(Database database, TimeProvider time)
     /// <summary>One's own; null for anyone else's, and when it is no longer kept.</summary>
     public async Task<Upload?> FindAsync(Actor actor, UploadId id, CancellationToken cancellation)
     {
+        var oldest = time.GetUtcNow().UtcDateTime - Kept;
         await using var db = database.Context(actor.Organisation);
-        return await db.Set<Upload>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && u.AccountId == actor.Account, cancellation);
+        return await db.Set<Upload>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(u => u.Id == id && u.AccountId == actor.Account && u.At >= oldest, cancellation);
     }
 
     public async Task RemoveAsync(Actor actor, UploadId id, CancellationToken cancellation)

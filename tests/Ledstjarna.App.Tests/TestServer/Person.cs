@@ -125,6 +125,9 @@ public sealed partial class Person : IDisposable
     /// <summary>To where the last answer led.</summary>
     public Task<Page> FollowAsync() => OpenAsync(Next!.Split('#')[0]);
 
+    /// <summary>The name of the page's first field whose name begins so.</summary>
+    public string NameOf(string start) => FieldsOf(Page.Html).First(f => f.Key.StartsWith(start, StringComparison.Ordinal)).Key;
+
     /// <summary>A field as it stands in the page.</summary>
     public string Value(string name) => FieldsOf(Page.Html).First(f => f.Key == name).Value;
 

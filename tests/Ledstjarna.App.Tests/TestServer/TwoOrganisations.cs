@@ -126,7 +126,7 @@ public sealed class TwoOrganisations(Server server) : House(server)
     {
         const string Form = $"/{Slug}/siffror?indikator={Mark}";
         await Administrator.OpenAsync(Form);
-        await Administrator.SubmitAsync(Form, ("v0.Total", "4711,5"));
+        await Administrator.SubmitAsync(Form, (Administrator.NameOf("v."), "4711,5"));
         Administrator.Next.ShouldNotBeNull(Administrator.Page.Text);
     }
 }

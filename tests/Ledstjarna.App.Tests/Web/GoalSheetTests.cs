@@ -28,13 +28,26 @@ public sealed class GoalSheetTests(House house, Server server) : IClassFixture<H
         using var person = await Person.SignInAsync(house, "Verksamhetsutvecklare");
         await person.OpenAsync(Address);
         var before = await CountAsync("goals");
-        var page = await person.SubmitAsync(Address, ("text", Sheet), ("f.name", "Mål 2031–2034"), ("f.from", "2031-01-01"));
+        var page = await person.SubmitAsync(
+            Address,
+            ("text", Sheet),
+            ("f.name", "Mål 2031–2034"),
+            ("f.from", "2031-01-01"),
+            ("f.to", "2034-12-31")
+        );
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         page.Text.ShouldContain(
             "5 mål och mätområden, ett förtydligande, 2 nya indikatorer, en ny aktivitet och 2 målvärden. Inget är sparat än."
         );
         (await CountAsync("goals")).ShouldBe(before);
-        await person.SubmitAsync(Address, ("text", Sheet), ("f.name", "Mål 2031–2034"), ("f.from", "2031-01-01"), ("klart", "ja"));
+        await person.SubmitAsync(
+            Address,
+            ("text", Sheet),
+            ("f.name", "Mål 2031–2034"),
+            ("f.from", "2031-01-01"),
+            ("f.to", "2034-12-31"),
+            ("klart", "ja")
+        );
         person.Next.ShouldBe("/vaggeryd/maltrad?datum=2031-01-01");
         var tree = await person.FollowAsync();
         tree.Text.ShouldContain("Trygghet ute");
@@ -44,7 +57,14 @@ public sealed class GoalSheetTests(House house, Server server) : IClassFixture<H
         (await person.OpenAsync("/vaggeryd/andringar")).Text.ShouldContain("läste in målstrukturen Mål 2031–2034");
 
         await person.OpenAsync(Address);
-        var again = await person.SubmitAsync(Address, ("text", Sheet), ("f.name", "Igen"), ("f.from", "2031-01-01"), ("klart", "ja"));
+        var again = await person.SubmitAsync(
+            Address,
+            ("text", Sheet),
+            ("f.name", "Igen"),
+            ("f.from", "2031-01-01"),
+            ("f.to", "2034-12-31"),
+            ("klart", "ja")
+        );
         again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         again.Text.ShouldContain("får inte gälla samma dag");
     }
@@ -56,6 +76,7 @@ public sealed class GoalSheetTests(House house, Server server) : IClassFixture<H
         await person.OpenAsync(Address);
         var before = await CountAsync("goals");
         var wrong = Sheet
+            .Replace("NY-", "FEL-", StringComparison.Ordinal)
             .Replace("\tinom\t", "\tåt sidan\t", StringComparison.Ordinal)
             .Replace("minst 75", "femton", StringComparison.Ordinal)
             .Replace("\tSN\t1", "\tXX\t1", StringComparison.Ordinal)

@@ -8,6 +8,12 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Ledstjarna.App.Tests.Web;
 
+/// <summary>With the limits that ship.</summary>
+public sealed class AsShippedHouse(Server server) : House(server)
+{
+    protected override string[] Settings => [];
+}
+
 /// <summary>The same house behind a certificate, as strict about sign-in as it is shipped.</summary>
 public sealed class HttpsHouse(Server server) : House(server)
 {
@@ -51,7 +57,7 @@ public sealed class HttpsHouse(Server server) : House(server)
 }
 
 /// <summary>What holds over an encrypted connection only, and how often a password may be tried.</summary>
-public sealed class HttpsTests(HttpsHouse https, House http) : IClassFixture<HttpsHouse>, IClassFixture<House>
+public sealed class HttpsTests(HttpsHouse https, AsShippedHouse http) : IClassFixture<HttpsHouse>, IClassFixture<AsShippedHouse>
 {
     [Fact]
     public async Task Browsers_are_told_to_stay_on_the_encrypted_connection_there_and_only_there()

@@ -177,7 +177,7 @@ public sealed class TwoOrganisationsTests(TwoOrganisations house, Server server)
         var token = await strategist.TokenAsync($"/{Own}/siffror");
         foreach (var figures in (string[])[$"indikator={TwoOrganisations.Mark}", $"enhet={TwoOrganisations.Mark[..5]}"])
         {
-            await strategist.SendAsync($"/{Own}/siffror?{figures}", [token, new("v0.Total", "1")]);
+            await strategist.SendAsync($"/{Own}/siffror?{figures}", [token, new($"v.{other.Indicators[0].Id.Value:N}.2022.Total", "1")]);
             (strategist.Page.StatusCode, Says(strategist.Page.Html)).ShouldBe((HttpStatusCode.NotFound, false));
         }
 

@@ -27,7 +27,7 @@ internal sealed partial class DailyAnchors(
                     await handler.HandleAsync(Actor.Operator(organisation.OrganisationId), anchors, stoppingToken);
                 }
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or Npgsql.NpgsqlException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 LogFault(log, e);
             }

@@ -183,7 +183,14 @@ public static class EditingWeb
     )
     {
         var place = await visits.EnterAsync(kommun, Right.ReadHistory, cancellation);
-        var filter = new ChangeFilter(NotBlank(slag), NotBlank(id), NotBlank(vem), fran, till, fore);
+        var filter = new ChangeFilter(
+            NotBlank(slag),
+            NotBlank(id),
+            NotBlank(vem?.Replace("\0", "", StringComparison.Ordinal)),
+            fran,
+            till,
+            fore
+        );
         var changes = await log.FindAsync(place.Organisation.OrganisationId, filter, HistoryPage.PageSize + 1, cancellation);
         return new RazorComponentResult<HistoryPage>(
             new

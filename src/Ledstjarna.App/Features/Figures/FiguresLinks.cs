@@ -1,5 +1,7 @@
 using Ledstjarna.App.Doors.Web;
 using Ledstjarna.Domain;
+using Ledstjarna.Domain.Organisations;
+using Ledstjarna.Domain.Periods;
 
 namespace Ledstjarna.App.Features.Figures;
 
@@ -8,6 +10,9 @@ public static class FiguresLinks
 {
     public static string Enter(Place place, string? indicator = null) =>
         $"/{place.Organisation.Slug}/siffror" + (indicator is null ? "" : $"?indikator={Uri.EscapeDataString(indicator)}");
+
+    public static string Enter(Place place, Unit? unit, Period period) =>
+        $"/{place.Organisation.Slug}/siffror?period={period}" + (unit is null ? "" : $"&enhet={Uri.EscapeDataString(unit.Abbreviation)}");
 
     public static string File(Place place) => $"/{place.Organisation.Slug}/siffror/fil";
 

@@ -54,7 +54,7 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
                 await RequireOneKindAsync(db, indicators, now, figures, cancel);
                 var changed = figures.Where(f => now.GetValueOrDefault(f.Key) != f.Figure).ToList();
                 var overtaken = changed
-                    .Where(f => !SaysTheSame(f.Opened, now.GetValueOrDefault(f.Key)))
+                    .Where(f => !f.Opened.SaysTheSameAs(now.GetValueOrDefault(f.Key)))
                     .ToDictionary(f => f.Key, f => now.GetValueOrDefault(f.Key));
                 if (overtaken.Count > 0 || changed.Count == 0)
                 {
@@ -184,10 +184,6 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
         var was = before.GetValueOrDefault(figure.Key);
         return new FieldChange(name, label, Stored(was), Stored(figure.Figure), FigureWords.Shown(was), FigureWords.Shown(figure.Figure));
     }
-
-    /// <summary>What a person saw of a figure when deciding to replace it.</summary>
-    private static bool SaysTheSame(CurrentFigure a, CurrentFigure b) =>
-        (a.Value, a.Missing, a.ExpectedOn) == (b.Value, b.Missing, b.ExpectedOn);
 
     private static string? Stored(CurrentFigure figure) =>
         figure.Value?.ToString("R", CultureInfo.InvariantCulture) ?? figure.Missing?.ToString();

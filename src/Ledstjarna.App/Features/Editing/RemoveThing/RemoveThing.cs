@@ -4,8 +4,6 @@ using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.History;
 using Ledstjarna.Storage.Reading;
 using Ledstjarna.Storage.Writing;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Ledstjarna.App.Features.Editing;
 
@@ -16,39 +14,32 @@ public sealed class RemoveThingHandler(Ledger ledger, SteeringRecords records)
     public async Task HandleAsync(Actor actor, IEditor editor, string id, string? why, CancellationToken cancellation)
     {
         actor.RequireSomewhere(editor.Rights[0]);
-        try
-        {
-            await ledger.WriteAsync(
-                actor,
-                async (db, cancel) =>
+        await ledger.WriteAsync(
+            actor,
+            async (db, cancel) =>
+            {
+                var record = (await records.ReadAsync(actor.Organisation, cancel))!;
+                if (editor.Find(record, id) is not { } thing)
                 {
-                    var record = (await records.ReadAsync(actor.Organisation, cancel))!;
-                    if (editor.Find(record, id) is not { } thing)
-                    {
-                        return [];
-                    }
+                    return [];
+                }
 
-                    actor.Require(editor.RightFor(thing.Values), thing.Unit);
-                    if (!editor.CanAdd)
-                    {
-                        throw new DomainRuleException(RuleCode.StillReferredTo); // there is one, and all the rest is its
-                    }
+                actor.Require(editor.RightFor(thing.Values), thing.Unit);
+                if (!editor.CanAdd)
+                {
+                    throw new DomainRuleException(RuleCode.StillReferredTo); // there is one, and all the rest is its
+                }
 
-                    if (editor.KeptBecause(record, id) is { } code)
-                    {
-                        throw new DomainRuleException(code);
-                    }
+                if (editor.KeptBecause(record, id) is { } code)
+                {
+                    throw new DomainRuleException(code);
+                }
 
-                    RowChanges.Replace(db, editor.Rows(record, id), []);
-                    var fields = FieldChanges.Between(editor.Fields(record, thing.Values), thing.Values, null);
-                    return [new ChangeEntry(ChangeKind.Removed, editor.Key, id, thing.Name, fields, why)];
-                },
-                cancellation
-            );
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
-        {
-            throw new DomainRuleException(RuleCode.StillReferredTo);
-        }
+                RowChanges.Replace(db, editor.Rows(record, id), []);
+                var fields = FieldChanges.Between(editor.Fields(record, thing.Values), thing.Values, null);
+                return [new ChangeEntry(ChangeKind.Removed, editor.Key, id, thing.Name, fields, why)];
+            },
+            cancellation
+        );
     }
 }

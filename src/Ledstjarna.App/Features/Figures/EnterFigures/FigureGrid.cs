@@ -23,6 +23,9 @@ public sealed record GridRow(
     IReadOnlyDictionary<Breakdown, CurrentFigure> Now
 )
 {
+    /// <summary>Of what and when, in names of boxes.</summary>
+    public string Key => $"{Indicator.Id.Value:N}.{Period}";
+
     /// <summary>As it stands in its box: a value, or ".." where it is missing for a reason.</summary>
     public string Text(Breakdown breakdown) =>
         Now.GetValueOrDefault(breakdown) is var figure && figure.Value is { } v ? FigureWords.Typed(v)

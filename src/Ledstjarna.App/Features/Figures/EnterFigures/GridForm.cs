@@ -18,15 +18,15 @@ public sealed record GridForm(
         []
     );
 
-    /// <summary>A box's name: "v3.Women".</summary>
-    public static string Name(int row, Breakdown breakdown) => $"v{row}.{breakdown}";
+    /// <summary>A box's name: says what it is of, whatever other rows have come since the form was opened.</summary>
+    public static string Name(GridRow row, Breakdown breakdown) => $"v.{row.Key}.{breakdown}";
 
-    public static string ReasonName(int row) => $"skal{row}";
+    public static string ReasonName(GridRow row) => $"skal.{row.Key}";
 
-    public static string ExpectedName(int row) => $"vantas{row}";
+    public static string ExpectedName(GridRow row) => $"vantas.{row.Key}";
 
     /// <summary>What stood in a box when the form was opened.</summary>
-    public static string OpenedName(int row, Breakdown breakdown) => $"o{row}.{breakdown}";
+    public static string OpenedName(GridRow row, Breakdown breakdown) => $"o.{row.Key}.{breakdown}";
 
     /// <summary>Only what is other than when the form was opened becomes a figure to record.</summary>
     public static GridForm Read(IFormCollection form, FigureGrid grid)
@@ -34,29 +34,34 @@ public sealed record GridForm(
         var typed = form.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal);
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         var figures = new List<NewFigure>();
-        foreach (var (row, i) in grid.Rows.Select((r, i) => (r, i)))
+        foreach (var row in grid.Rows)
         {
             foreach (var breakdown in FigureGrid.Breakdowns)
             {
-                var name = Name(i, breakdown);
+                var name = Name(row, breakdown);
                 if (!typed.TryGetValue(name, out var text))
                 {
                     continue;
                 }
 
-                var opened = Opened(typed.GetValueOrDefault(OpenedName(i, breakdown)));
-                var (value, missing, error) = Meaning(text, typed.GetValueOrDefault(ReasonName(i)), opened, breakdown == Breakdown.Total);
+                var opened = Opened(typed.GetValueOrDefault(OpenedName(row, breakdown)));
+                var (value, missing, error) = Meaning(text, typed.GetValueOrDefault(ReasonName(row)), opened, breakdown == Breakdown.Total);
+                var now = row.Now[breakdown];
                 var meant = new CurrentFigure(value, missing)
                 {
+                    // A corrected value rests on the same answers; whether it is preliminary is said anew.
+                    Answers = value is not null ? now.Answers : null,
+                    Margin = value is not null ? now.Margin : null,
+                    Note = now.Note,
                     ExpectedOn = missing is null or MissingReason.Withdrawn
                         ? null
-                        : Expected(typed.GetValueOrDefault(ExpectedName(i)), ExpectedName(i), errors),
+                        : Expected(typed.GetValueOrDefault(ExpectedName(row)), ExpectedName(row), errors),
                 };
                 if (error is not null)
                 {
                     errors[name] = error;
                 }
-                else if (meant != opened)
+                else if (!meant.SaysTheSameAs(opened))
                 {
                     figures.Add(new NewFigure(new FigureKey(row.Indicator.Id, row.Period, breakdown), meant, opened));
                 }

@@ -88,15 +88,17 @@ public sealed class SavePersonHandler(Ledger ledger)
             return;
         }
 
-        var others = await db.Set<RoleGrant>()
-            .Where(g => g.Role == Role.Administrator && g.AccountId != account.Id)
-            .Join(db.Set<Account>().Where(a => a.IsActive), g => g.AccountId, a => a.Id, (_, a) => a)
-            .AnyAsync(cancellation);
-        if (!others)
+        if (!await HasOtherAdministratorAsync(db, account, cancellation))
         {
             throw new DomainRuleException(RuleCode.LastAdministrator, "grants");
         }
     }
+
+    internal static Task<bool> HasOtherAdministratorAsync(LedstjarnaContext db, Account account, CancellationToken cancellation) =>
+        db.Set<RoleGrant>()
+            .Where(g => g.Role == Role.Administrator && g.AccountId != account.Id)
+            .Join(db.Set<Account>().Where(a => a.IsActive), g => g.AccountId, a => a.Id, (_, a) => a)
+            .AnyAsync(cancellation);
 
     internal static List<RoleGrant> Replace(
         LedstjarnaContext db,

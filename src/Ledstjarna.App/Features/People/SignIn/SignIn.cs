@@ -28,7 +28,7 @@ public sealed class SignInHandler(Database database, TimeProvider time)
     )
     {
         actor.Require(Right.SignIn);
-        var address = (email ?? "").Trim().ToLowerInvariant();
+        var address = (email ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().ToLowerInvariant();
         await using var db = database.Context(actor.Organisation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
 

@@ -38,7 +38,8 @@ public sealed class SignInThroughProviderHandler(Ledger ledger)
                 account =
                     await db.Set<Account>().SingleOrDefaultAsync(a => a.Provider == person.Provider && a.Subject == person.Subject, cancel)
                     ?? await db.Set<Account>().SingleOrDefaultAsync(a => a.Email == address && a.Provider == null, cancel);
-                if (account is { IsActive: false } || (account is null && (wanted.Count == 0 || address is null)))
+                var isTaken = account is null && await db.Set<Account>().AnyAsync(a => a.Email == address, cancel);
+                if (account is { IsActive: false } || (account is null && (wanted.Count == 0 || address is null || isTaken)))
                 {
                     account = null;
                     return [];
@@ -67,6 +68,15 @@ public sealed class SignInThroughProviderHandler(Ledger ledger)
                 }
 
                 var had = await db.Set<RoleGrant>().Where(g => g.AccountId == account.Id).ToListAsync(cancel);
+                if (
+                    had.Exists(g => g.Role == Role.Administrator)
+                    && wanted.All(w => w.Role != Role.Administrator)
+                    && !await SavePersonHandler.HasOtherAdministratorAsync(db, account, cancel)
+                )
+                {
+                    wanted = [.. wanted, .. wanted.Count > 0 ? new (Role, UnitId?)[] { (Role.Administrator, null) } : []]; // someone must manage people
+                }
+
                 if (wanted.Count > 0 && !had.Select(g => (g.Role, g.UnitId)).ToHashSet().SetEquals(wanted))
                 {
                     fields.Add(
