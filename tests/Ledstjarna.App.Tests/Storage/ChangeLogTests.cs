@@ -153,6 +153,14 @@ public sealed class ChangeLogTests(Server server) : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Two_anchors_of_one_link_that_differ_are_a_fault_whichever_holds()
+    {
+        var hash = (await server.ReadAsync(_name, "select encode(hash, 'hex') from changes where number = 3")).Single();
+        (await VerifyAsync(new ChainAnchor(3, hash), new ChainAnchor(3, hash))).Fault.ShouldBeNull();
+        (await VerifyAsync(new ChainAnchor(3, new string('a', 64)), new ChainAnchor(3, hash))).Fault.ShouldBe(ChainFault.CutOff);
+    }
+
     private async Task WriteAsync(string what) =>
         await new Ledger(_database, TimeProvider.System).WriteAsync(
             Actor.Operator(_organisation),

@@ -80,6 +80,52 @@ public sealed class FigureEntryTests(House house, Server server) : IClassFixture
     }
 
     [Fact]
+    public async Task A_figure_lands_in_the_year_it_was_typed_for_whatever_has_come_meanwhile()
+    {
+        const string Address = "/vaggeryd/siffror?indikator=EX-ENSAM";
+        using var first = await Person.SignInAsync(house, "Verksamhetsutvecklare");
+        using var second = await Person.SignInAsync(house, "Verksamhetsutvecklare");
+        await first.OpenAsync(Address);
+        await second.OpenAsync(Address);
+        var newest = first.NameOf("v.");
+        var before = second
+            .Page.Html.Split("name=\"v.")
+            .Select(p => $"v.{p.Split('"')[0]}")
+            .Where(n => n.EndsWith(".Total", StringComparison.Ordinal))
+            .ElementAt(1);
+        await second.SubmitAsync(Address, (newest, "31"));
+        await first.SubmitAsync(Address, (before, "32"));
+        first.Next.ShouldNotBeNull(first.Page.Text);
+        var periods = await server.ReadAsync(
+            house.DatabaseName,
+            "select period || ' ' || value from observations where indicator_id = (select id from indicators where code = 'EX-ENSAM') and value in (31, 32) order by value"
+        );
+        periods.ShouldBe([$"{newest.Split('.')[2]} 31", $"{before.Split('.')[2]} 32"]);
+    }
+
+    [Fact]
+    public async Task A_corrected_value_still_rests_on_as_many_answers()
+    {
+        await server.RunAsync(
+            house.DatabaseName,
+            """
+            select set_config('app.organisation', organisation_id::text, false) from organisations where slug = 'vaggeryd';
+            insert into observations (organisation_id, id, indicator_id, period, breakdown, value, recorded_on, answers, is_preliminary, recorded_by, is_example)
+            select organisation_id, gen_random_uuid(), id, '2012', 'Total', 62.5, '2013-01-01', 3, true, 'enkät', false from indicators where code = 'EX-MORKER'
+            """
+        );
+        const string Address = "/vaggeryd/siffror?period=2012";
+        using var person = await Person.SignInAsync(house, "Verksamhetsutvecklare");
+        await person.OpenAsync(Address);
+        var box = person.Page.Html.Split("value=\"62.5\"")[1].Split("name=\"")[1].Split('"')[0];
+        await person.SubmitAsync(Address, (box, "62,6"));
+        person.Next.ShouldNotBeNull(person.Page.Text);
+        (await server.ReadAsync(house.DatabaseName, "select answers from observations where period = '2012' and value = 62.6")).ShouldBe([
+            "3",
+        ]);
+    }
+
+    [Fact]
     public async Task An_expert_records_for_the_own_units_only()
     {
         using var person = await Person.SignInAsync(house, "Sakkunnig");

@@ -40,6 +40,29 @@ public sealed class SituationTests
     }
 
     [Fact]
+    public void A_judgement_of_what_has_another_number_now_stops_nothing()
+    {
+        var record = Record();
+        var judgement = record.Judgements[0];
+        var moved = new RecordedJudgement
+        {
+            OrganisationId = Org,
+            Id = judgement.Id,
+            FollowUpId = judgement.FollowUpId,
+            Axis = judgement.Axis,
+            Layer = judgement.Layer,
+            Subject = judgement.Subject,
+            Of = "9",
+            Status = judgement.Status,
+            Reason = judgement.Reason,
+            By = judgement.By,
+            On = judgement.On,
+        };
+        var situation = Situation.On(record with { Judgements = [moved] }, Day("2021-12-31"))!;
+        situation.Rating(situation.FindGoal("1")!).Layers.IsJudged.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_follow_up_knows_only_what_was_known_then_and_carries_its_judgements()
     {
         var record = Record();
