@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ledstjarna.App.Words;
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Periods;
 
 namespace Ledstjarna.App.Forms;
@@ -126,7 +127,7 @@ public sealed record Field(string Name, string Label, FieldKind Kind = FieldKind
             : (text, $"{Label} får vara högst {Swedish.Number(MaxLength)} tecken. Texten är {Swedish.Number(text.Length)}.");
 
     private (string, string?) ReadNumber(string text) =>
-        TypedNumber.TryRead(text, out var number)
+        FigureText.Parse(text) is { Kind: FigureKind.Value, IsPercent: false, Value: { } number }
             ? (number.ToString("R", CultureInfo.InvariantCulture), null)
             : (text, $"Skriv {Inline} som ett tal, till exempel 12,5.");
 

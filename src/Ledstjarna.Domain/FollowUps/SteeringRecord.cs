@@ -76,4 +76,16 @@ public sealed record SteeringRecord
     /// <summary>The kind that all periods of an indicator are of.</summary>
     public PeriodKind PeriodKindOf(Indicator indicator) =>
         indicator.KindOfPeriods(Observations.FirstOrDefault(o => o.IndicatorId == indicator.Id)?.Period.Kind, Targets);
+
+    /// <summary>The same of every indicator, in one pass.</summary>
+    public IReadOnlyDictionary<IndicatorId, PeriodKind> PeriodKinds()
+    {
+        var recorded = new Dictionary<IndicatorId, PeriodKind>();
+        foreach (var o in Observations)
+        {
+            recorded.TryAdd(o.IndicatorId, o.Period.Kind);
+        }
+
+        return Indicators.ToDictionary(i => i.Id, i => i.KindOfPeriods(recorded.TryGetValue(i.Id, out var kind) ? kind : null, Targets));
+    }
 }

@@ -76,7 +76,7 @@ public sealed record FigureGrid(string Title, IReadOnlyList<GridRow> Rows, Indic
             .OrderBy(i => i.Name, Swedish.Order)
             .ToList();
         var figures = LatestFigures.Of(record, indicators.Select(i => i.Id).ToHashSet().Contains);
-        var kinds = indicators.ToDictionary(i => i.Id, record.PeriodKindOf);
+        var kinds = record.PeriodKinds();
         return new FigureGrid(
             unit?.Name ?? "Alla enheter",
             [.. indicators.Where(i => kinds[i.Id] == period.Kind).Select(i => Row(i, period, i.Name, figures))],

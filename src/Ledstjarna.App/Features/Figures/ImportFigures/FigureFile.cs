@@ -50,7 +50,7 @@ public sealed class FigureFile
     private readonly int _lastYear;
     private readonly Dictionary<string, Indicator> _indicators;
     private readonly Dictionary<FigureKey, CurrentFigure> _now;
-    private readonly Dictionary<IndicatorId, PeriodKind> _kinds;
+    private readonly IReadOnlyDictionary<IndicatorId, PeriodKind> _kinds;
     private readonly Dictionary<FigureKey, int> _seen = [];
     private readonly List<FileLine> _lines = [];
 
@@ -64,7 +64,7 @@ public sealed class FigureFile
         }
 
         _now = LatestFigures.Of(record, _ => true);
-        _kinds = record.Indicators.ToDictionary(i => i.Id, record.PeriodKindOf);
+        _kinds = record.PeriodKinds();
     }
 
     /// <summary>In the file's order.</summary>
