@@ -9,8 +9,8 @@ namespace Ledstjarna.Storage;
 /// <summary>The database as the app works with it: through contexts that see one organisation each.</summary>
 public sealed class Database : IAsyncDisposable
 {
-    private static readonly SetOrganisation SetOrganisation = new();
     private readonly NpgsqlDataSource _source;
+    private readonly DbContextOptions<LedstjarnaContext> _options;
 
     /// <param name="connectionString">Of a role that cannot go round row-level security.</param>
     /// <exception cref="ArgumentException">The connections would keep one organisation's mark for the next.</exception>
@@ -26,10 +26,10 @@ public sealed class Database : IAsyncDisposable
         }
 
         _source = NpgsqlDataSource.Create(settings);
+        _options = new DbContextOptionsBuilder<LedstjarnaContext>().UseNpgsql(_source).AddInterceptors(new SetOrganisation()).Options;
     }
 
-    public LedstjarnaContext Context(OrganisationId organisation) =>
-        new(new DbContextOptionsBuilder<LedstjarnaContext>().UseNpgsql(_source).AddInterceptors(SetOrganisation).Options, organisation);
+    public LedstjarnaContext Context(OrganisationId organisation) => new(_options, organisation);
 
     /// <summary>Every organisation in the installation, by name.</summary>
     public async Task<IReadOnlyList<Organisation>> OrganisationsAsync(CancellationToken cancellation = default)

@@ -40,7 +40,11 @@ public sealed class FormPage : IAsyncLifetime
         );
         _app.MapGet("/annan", () => Html("<h1>En annan sida</h1>"));
         _app.MapGet("/sparat", () => Html("<h1>Sparat</h1>", "<meta name=\"ledstjarna-sparat\" content=\"anna/mal/4\">"));
-        _app.MapPost("/spara", (HttpRequest request) => Html($"<h1>Mottaget: {request.Form["namn"]}</h1>"));
+        _app.MapPost(
+            "/spara",
+            (HttpRequest request) =>
+                Html($"<h1>Mottaget: {request.Form["namn"]}</h1><p>{string.Join(' ', request.Form.Keys.Where(k => k[0] == 'v'))}</p>")
+        );
         await _app.StartAsync();
     }
 
@@ -63,7 +67,7 @@ public sealed class FormPage : IAsyncLifetime
     private static string Form(string version, string token) =>
         $"""
             <h1 class="h1-s serif">Ändra målet</h1>
-            <form class="form gap" method="post" action="/spara" data-dirty data-draft="anna/mal/4" data-draft-version="{version}">
+            <form class="form gap" method="post" action="/spara" data-dirty data-draft="anna/mal/4" data-draft-version="{version}" data-touched>
               <input type="hidden" name="__RequestVerificationToken" value="{token}">
               <div class="ds-error-summary" tabindex="-1"><h2>Rätta det här först</h2><ul><li><a class="ds-link" href="#namn">Skriv ett namn</a></li></ul></div>
               <div class="ds-field"><label class="ds-label" for="namn">Namn</label><p data-field="description" id="namn-hjalp">Kort.</p>

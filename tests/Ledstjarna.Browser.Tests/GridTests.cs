@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Ledstjarna.Browser.Tests;
@@ -33,6 +34,19 @@ public sealed class GridTests(FormPage form, Chromium chromium) : IClassFixture<
         await window.PasteAsync(window.Cell(0, 0), "5");
         (await window.GridAsync()).ShouldBe(Untouched);
         await Expect(window.GridStatus).ToHaveTextAsync("");
+    }
+
+    [Fact]
+    public async Task Only_rows_with_a_change_are_sent_and_all_are_open_again_on_the_way_back()
+    {
+        await using var window = await FormWindow.OpenAsync(chromium, form);
+        await window.Cell(1, 2).FillAsync("7");
+        await window.Cell(2, 0).FillAsync("7");
+        await window.Cell(2, 0).FillAsync("20"); // as it was
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Spara", Exact = true }).ClickAsync();
+        await Expect(window.Page.Locator("main p")).ToHaveTextAsync("v1.0 v1.1 v1.2 v1.3");
+        await window.Page.GoBackAsync();
+        await Expect(window.Cell(0, 0)).ToBeEnabledAsync();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ import { warnBeforeLeaving } from './dirty.js';
 import { clearDrafts, keepDraft } from './draft.js';
 import { makeGrid } from './grid.js';
 import { addToolbar } from './toolbar.js';
+import { sendTouchedRows } from './touched.js';
 
 const each = (selector, start) => document.querySelectorAll(selector).forEach(start);
 
@@ -13,3 +14,4 @@ each('textarea[data-markdown]', addToolbar);
 each('table[data-grid]', makeGrid);
 each('form[data-draft]', keepDraft);
 each('form[data-dirty]', warnBeforeLeaving);
+each('form[data-touched]', sendTouchedRows);

@@ -37,6 +37,7 @@ public sealed class Accounts(Database database)
     public async Task<AccountWithGrants?> FindAsync(OrganisationId organisation, AccountId id, CancellationToken cancellation)
     {
         await using var db = database.Context(organisation);
+        await db.Database.OpenConnectionAsync(cancellation); // once for both questions: every request asks them
         return await WithGrantsAsync(
             db,
             await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation),

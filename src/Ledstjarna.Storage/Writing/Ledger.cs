@@ -33,6 +33,7 @@ public sealed class Ledger(Database database, TimeProvider time)
     )
     {
         await using var db = database.Context(actor.Organisation);
+        db.Database.AutoSavepointsEnabled = false; // nothing goes on after a failure
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Database.ExecuteSqlAsync(
             $"select pg_advisory_xact_lock(hashtextextended({actor.Organisation.Value.ToString()}, 0))",

@@ -1,4 +1,3 @@
-using Ledstjarna.Domain;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Storage.Writing;
@@ -8,16 +7,18 @@ namespace Ledstjarna.App.Features.Figures;
 /// <summary>What stands of every period and breakdown now: of those recorded, the latest.</summary>
 internal static class LatestFigures
 {
-    public static Dictionary<FigureKey, CurrentFigure> Of(SteeringRecord record, Func<IndicatorId, bool> wanted)
+    public static Dictionary<FigureKey, CurrentFigure> Of(SteeringRecord record, Func<RecordedObservation, bool> wanted)
     {
         var latest = new Dictionary<FigureKey, RecordedObservation>();
         foreach (var o in record.Observations)
         {
+            if (!wanted(o))
+            {
+                continue;
+            }
+
             var key = new FigureKey(o.IndicatorId, o.Period, o.Breakdown);
-            if (
-                wanted(o.IndicatorId)
-                && (!latest.TryGetValue(key, out var known) || (known.RecordedOn, known.Sequence).CompareTo((o.RecordedOn, o.Sequence)) < 0)
-            )
+            if (!latest.TryGetValue(key, out var known) || (known.RecordedOn, known.Sequence).CompareTo((o.RecordedOn, o.Sequence)) < 0)
             {
                 latest[key] = o;
             }

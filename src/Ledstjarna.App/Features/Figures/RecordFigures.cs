@@ -62,7 +62,7 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
                     return [];
                 }
 
-                await FigureStore.AddAsync(db, [.. changed.Select(f => Row(actor, f, source))], cancel);
+                await FigureStore.AddAsync(db, Rows(actor, changed, source), cancel);
                 result = new RecordResult(changed.Count, overtaken);
                 return [Entry(indicators, now, changed, source)];
             },
@@ -110,25 +110,32 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
         return indicators;
     }
 
-    private RecordedObservation Row(Actor actor, NewFigure figure, string? source) =>
-        new(
-            actor.Organisation,
-            new ObservationId(Guid.CreateVersion7()),
-            figure.Key.Indicator,
-            figure.Key.Period,
-            figure.Key.Breakdown,
-            figure.Figure.Value,
-            figure.Figure.Missing,
-            figure.Figure.Margin,
-            DateOnly.FromDateTime(time.GetLocalNow().DateTime)
-        )
-        {
-            Answers = figure.Figure.Answers,
-            IsPreliminary = figure.Figure.IsPreliminary,
-            RecordedBy = source is null ? actor.Name : $"{actor.Name}, {source}",
-            Note = figure.Figure.Note,
-            ExpectedOn = figure.Figure.ExpectedOn,
-        };
+    private List<RecordedObservation> Rows(Actor actor, List<NewFigure> figures, string? source)
+    {
+        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var by = source is null ? actor.Name : $"{actor.Name}, {source}";
+        return
+        [
+            .. figures.Select(f => new RecordedObservation(
+                actor.Organisation,
+                new ObservationId(Guid.CreateVersion7()),
+                f.Key.Indicator,
+                f.Key.Period,
+                f.Key.Breakdown,
+                f.Figure.Value,
+                f.Figure.Missing,
+                f.Figure.Margin,
+                today
+            )
+            {
+                Answers = f.Figure.Answers,
+                IsPreliminary = f.Figure.IsPreliminary,
+                RecordedBy = by,
+                Note = f.Figure.Note,
+                ExpectedOn = f.Figure.ExpectedOn,
+            }),
+        ];
+    }
 
     private static ChangeEntry Entry(
         Dictionary<IndicatorId, Indicator> indicators,
@@ -140,24 +147,7 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
         var fields = changed.Take(MostInLog).Select(f => Field(indicators[f.Key.Indicator], before, f)).ToList();
         if (changed.Count > MostInLog)
         {
-            var all = string.Join(
-                '\n',
-                changed.Select(f =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{f.Key.Indicator.Value}|{f.Key.Period}|{f.Key.Breakdown}|{f.Figure.Value:R}|{f.Figure.Missing}"
-                    )
-                )
-            );
-            fields =
-            [
-                new FieldChange(
-                    "sha256",
-                    "Siffrornas kontrollsumma",
-                    null,
-                    Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))
-                ),
-            ];
+            fields = [new FieldChange("sha256", "Siffrornas kontrollsumma", null, HashOf(changed))];
         }
 
         var (id, name) =
@@ -172,6 +162,26 @@ public sealed class RecordFiguresHandler(Ledger ledger, TimeProvider time)
             fields,
             source is null ? null : $"Inläst från {source}"
         );
+    }
+
+    /// <summary>Of every figure in order, a line each.</summary>
+    private static string HashOf(List<NewFigure> figures)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var i = 0; i < figures.Count; i++)
+        {
+            var (key, figure) = (figures[i].Key, figures[i].Figure);
+            hash.AppendData(
+                Encoding.UTF8.GetBytes(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{(i > 0 ? "\n" : "")}{key.Indicator.Value}|{key.Period}|{key.Breakdown}|{figure.Value:R}|{figure.Missing}"
+                    )
+                )
+            );
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static FieldChange Field(Indicator indicator, Dictionary<FigureKey, CurrentFigure> before, NewFigure figure)

@@ -24,7 +24,7 @@ public sealed record GridRow(
 )
 {
     /// <summary>Of what and when, in names of boxes.</summary>
-    public string Key => $"{Indicator.Id.Value:N}.{Period}";
+    public string Key { get; } = $"{Indicator.Id.Value:N}.{Period}";
 
     /// <summary>As it stands in its box: a value, or ".." where it is missing for a reason.</summary>
     public string Text(Breakdown breakdown) =>
@@ -50,7 +50,7 @@ public sealed record FigureGrid(string Title, IReadOnlyList<GridRow> Rows, Indic
 
     public static FigureGrid Of(SteeringRecord record, Indicator indicator, DateOnly today)
     {
-        var figures = LatestFigures.Of(record, i => i == indicator.Id);
+        var figures = LatestFigures.Of(record, o => o.IndicatorId == indicator.Id);
         var periods = figures.Keys.Select(k => k.Period).ToHashSet();
         var next = periods.Count > 0 ? periods.Min() : indicator.NewestDue(record.PeriodKindOf(indicator), today);
         var last = periods.Count > 0 ? periods.Max() : next;
@@ -75,7 +75,7 @@ public sealed record FigureGrid(string Title, IReadOnlyList<GridRow> Rows, Indic
             .Indicators.Where(i => (unit is null || i.OwnerId == unit.Id) && actor.May(Right.RecordFigures, i.OwnerId))
             .OrderBy(i => i.Name, Swedish.Order)
             .ToList();
-        var figures = LatestFigures.Of(record, indicators.Select(i => i.Id).ToHashSet().Contains);
+        var figures = LatestFigures.Of(record, o => o.Period == period || o.Period == period.YearBefore);
         var kinds = record.PeriodKinds();
         return new FigureGrid(
             unit?.Name ?? "Alla enheter",

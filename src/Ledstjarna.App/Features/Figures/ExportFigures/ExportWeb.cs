@@ -35,7 +35,7 @@ internal static class ExportWeb
         var own = place.Record.Indicators.Where(i => place.Actor.May(Right.RecordFigures, i.OwnerId)).ToDictionary(i => i.Id);
         foreach (
             var (key, figure) in LatestFigures
-                .Of(place.Record, own.ContainsKey)
+                .Of(place.Record, o => own.ContainsKey(o.IndicatorId))
                 .Where(f => f.Value.Missing != MissingReason.Withdrawn)
                 .OrderBy(f => own[f.Key.Indicator].Code, StringComparer.Ordinal)
                 .ThenBy(f => f.Key.Period)

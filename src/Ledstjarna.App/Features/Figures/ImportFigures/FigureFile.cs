@@ -81,8 +81,9 @@ public sealed class FigureFile
     /// <summary>A hash of all that would be done: other when the file or what stands now is other.</summary>
     public string Digest()
     {
-        using var content = new MemoryStream();
-        using var writer = new BinaryWriter(content);
+        using var hash = SHA256.Create();
+        using var sink = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write);
+        using var writer = new BinaryWriter(new BufferedStream(sink, 1 << 16));
         foreach (var figure in Figures)
         {
             writer.Write(figure.Key.Indicator.Value.ToByteArray());
@@ -92,8 +93,9 @@ public sealed class FigureFile
             Write(figure.Figure);
         }
 
-        content.Position = 0;
-        return Convert.ToHexStringLower(SHA256.HashData(content));
+        writer.Flush();
+        sink.FlushFinalBlock();
+        return Convert.ToHexStringLower(hash.Hash!);
 
         void Write(CurrentFigure figure)
         {

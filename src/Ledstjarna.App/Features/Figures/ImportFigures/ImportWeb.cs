@@ -143,41 +143,60 @@ internal static class ImportWeb
     )
     {
         var place = await visits.EnterAsync(kommun, Right.RecordFigures, cancellation);
-        var (upload, table, columns) = await OpenAsync(place, new UploadId(id), uploads, cancellation);
         var reason = form["skal"].ToString();
-        var file = FigureFile.Read(table, columns, place, FigureWords.Reason(reason));
-        if (columns.Problem(table) is not null || file.Count(LineKind.Refused) > 0)
+        if (await SeenAsync(place, new UploadId(id), reason, form["sett"].ToString(), uploads, cancellation) is { } seen)
         {
-            return Preview(
-                place,
-                upload,
-                file,
-                null,
-                null,
-                reason,
-                "Inget är inläst: det finns rader som inte går att läsa. Rätta dem i filen och välj den igen."
-            );
-        }
+            var result = await handler.HandleAsync(place.Actor, seen.Figures, seen.FileName, cancellation);
+            if (result.Overtaken.Count == 0)
+            {
+                await uploads.RemoveAsync(place.Actor, new UploadId(id), cancellation);
+                return Results.Redirect($"{FiguresLinks.Enter(place)}?inlast={result.Recorded}");
+            }
 
-        var isSeen = form["sett"].ToString() == file.Digest();
-        var result = isSeen ? await handler.HandleAsync(place.Actor, file.Figures, upload.FileName, cancellation) : null;
-        if (result is null or { Overtaken.Count: > 0 })
-        {
             place = await visits.EnterAsync(kommun, Right.RecordFigures, cancellation);
-            file = FigureFile.Read(table, columns, place, FigureWords.Reason(reason));
-            return Preview(
-                place,
-                upload,
-                file,
-                null,
-                null,
-                reason,
-                "Inget är inläst: siffror har ändrats sedan du såg förhandsvisningen. Här är den nya. Läs in igen om den stämmer."
-            );
         }
 
-        await uploads.RemoveAsync(place.Actor, upload.Id, cancellation);
-        return Results.Redirect($"{FiguresLinks.Enter(place)}?inlast={result.Recorded}");
+        var (upload, table, columns) = await OpenAsync(place, new UploadId(id), uploads, cancellation);
+        if (columns.Problem(table) is not null)
+        {
+            return Results.Redirect(FiguresLinks.Columns(place, upload.Id));
+        }
+
+        var file = FigureFile.Read(table, columns, place, FigureWords.Reason(reason));
+        return Preview(
+            place,
+            upload,
+            file,
+            null,
+            null,
+            reason,
+            file.Count(LineKind.Refused) > 0
+                ? "Inget är inläst: det finns rader som inte går att läsa. Rätta dem i filen och välj den igen."
+                : "Inget är inläst: siffror har ändrats sedan du såg förhandsvisningen. Här är den nya. Läs in igen om den stämmer."
+        );
+    }
+
+    /// <summary>
+    /// What the file would record; null unless that is exactly what was shown. The file itself is let go of, so that a large one makes room
+    /// for its rows on their way to the database.
+    /// </summary>
+    private static async Task<(string FileName, IReadOnlyList<NewFigure> Figures)?> SeenAsync(
+        Place place,
+        UploadId id,
+        string reason,
+        string digest,
+        Uploads uploads,
+        CancellationToken cancellation
+    )
+    {
+        var (upload, table, columns) = await OpenAsync(place, id, uploads, cancellation);
+        if (columns.Problem(table) is not null)
+        {
+            return null;
+        }
+
+        var file = FigureFile.Read(table, columns, place, FigureWords.Reason(reason));
+        return file.Count(LineKind.Refused) == 0 && digest == file.Digest() ? (upload.FileName, file.Figures) : null;
     }
 
     private static async Task<(Upload Upload, Table Table, FigureColumns Columns)> OpenAsync(
