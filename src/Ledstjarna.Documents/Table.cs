@@ -25,7 +25,7 @@ public sealed record Table(string Caption, IReadOnlyList<TableColumn> Columns, I
 
 /// <summary>A column and its heading.</summary>
 /// <param name="Header">What the cells below say.</param>
-/// <param name="IsNumeric">Figures: to the right, and never broken over lines.</param>
+/// <param name="IsNumeric">Figures: to the right, with room for each on one line.</param>
 public sealed record TableColumn(string Header, bool IsNumeric = false);
 
 /// <summary>What stands in one place of a table; empty for nothing.</summary>

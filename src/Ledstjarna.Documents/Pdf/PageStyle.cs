@@ -13,19 +13,19 @@ internal static class PageStyle
     public static string Of(Document document)
     {
         var lines = document
-            .HeaderLines.Select(CleanText.Line)
+            .HeaderLines.Select(CleanText.Edge)
             .Where(l => l.Length > 0)
-            .DefaultIfEmpty(CleanText.Line(document.Sender))
+            .DefaultIfEmpty(CleanText.Edge(document.Sender))
             .ToList();
         return $$"""
             {{Common}}
             @page {
               @top-left { content: {{Text(
                 lines[..1]
-            )}}; {{Small}}; font-weight: bold; white-space: pre; vertical-align: top; padding-top: 12mm }
+            )}}; {{Small}}; font-weight: bold; white-space: pre-wrap; overflow-wrap: anywhere; vertical-align: top; padding-top: 12mm }
               @top-right { content: {{Text(
                 lines[1..]
-            )}}; {{Small}}; white-space: pre; vertical-align: top; padding-top: 12mm; text-align: right }
+            )}}; {{Small}}; white-space: pre-wrap; overflow-wrap: anywhere; vertical-align: top; padding-top: 12mm; text-align: right }
               @bottom-right { content: "Sida " counter(page) " av " counter(pages); {{Small}} }
             }
             """;

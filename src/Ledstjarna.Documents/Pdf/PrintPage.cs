@@ -11,6 +11,10 @@ internal sealed class PrintPage
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    /// <summary>A4 within its margins, in twentieths of a point.</summary>
+    private const int TextWidth = 9070;
+
     private readonly StringBuilder _html = new();
 
     private PrintPage() { }
@@ -136,6 +140,11 @@ internal sealed class PrintPage
             _html.Append(Invariant, $"<caption>{Encode(caption)}</caption>");
         }
 
+        var widths = ColumnWidths.Of(table, TextWidth);
+        _html
+            .Append("<colgroup>")
+            .AppendJoin("", widths.Select(w => $"<col style=\"width:{w * 100 / TextWidth}%\">"))
+            .Append("</colgroup>");
         _html.Append("<thead><tr>");
         foreach (var column in table.Columns)
         {
@@ -189,8 +198,9 @@ internal sealed class PrintPage
         foreach (var run in runs)
         {
             var text = string.Join("<br>", CleanText.Lines(run.Text).Split('\n').Select(Encode));
-            text = run.IsItalic ? $"<em>{text}</em>" : text;
-            text = run.IsBold ? $"<strong>{text}</strong>" : text;
+            // As em and strong they would be tagged by names that PDF readers of before PDF 2.0 take for errors.
+            text = run.IsItalic ? $"<i>{text}</i>" : text;
+            text = run.IsBold ? $"<b>{text}</b>" : text;
             _html.Append(run.Link is { } link ? $"<a href=\"{Encode(link.AbsoluteUri)}\">{text}</a>" : text);
         }
     }

@@ -32,9 +32,9 @@ internal static class PageEdges
     private static IEnumerable<W.Paragraph> Sender(StyleIds styles, Document document, int textWidth)
     {
         var lines = document
-            .HeaderLines.Select(CleanText.Line)
+            .HeaderLines.Select(CleanText.Edge)
             .Where(l => l.Length > 0)
-            .DefaultIfEmpty(CleanText.Line(document.Sender))
+            .DefaultIfEmpty(CleanText.Edge(document.Sender))
             .ToList();
         for (var right = 1; right < Math.Max(lines.Count, 2); right++)
         {

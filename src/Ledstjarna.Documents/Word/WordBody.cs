@@ -12,6 +12,7 @@ internal sealed class WordBody(StyleIds styles, WordLists lists, FileLinks links
     private readonly WordRuns _runs = new(styles, links);
     private readonly WordFigures _figures = new(styles, links, area);
     private readonly List<OpenXmlElement> _body = [];
+    private bool _isPageBroken;
 
     /// <summary>All of it. The header lines come first when they are in no header of ours.</summary>
     public IEnumerable<OpenXmlElement> Of(Document document, bool withHeaderLines)
@@ -40,8 +41,25 @@ internal sealed class WordBody(StyleIds styles, WordLists lists, FileLinks links
     {
         foreach (var block in blocks)
         {
+            var (first, isOnNewPage) = (_body.Count, _isPageBroken);
             Add(block, level);
+            if (isOnNewPage && _body.Count > first)
+            {
+                BreakBefore(first);
+            }
         }
+    }
+
+    /// <summary>A break of its own would leave an empty line at the top of the page.</summary>
+    private void BreakBefore(int place)
+    {
+        if (_body[place] is not W.Paragraph paragraph)
+        {
+            _body.Insert(place, paragraph = new W.Paragraph());
+        }
+
+        (paragraph.ParagraphProperties ??= new W.ParagraphProperties()).PageBreakBefore = new W.PageBreakBefore();
+        _isPageBroken = false;
     }
 
     private void Add(Block block, int level)
@@ -70,7 +88,7 @@ internal sealed class WordBody(StyleIds styles, WordLists lists, FileLinks links
                 _body.AddRange(_figures.Of(figure));
                 break;
             case PageBreak:
-                _body.Add(new W.Paragraph(new W.Run(new W.Break { Type = W.BreakValues.Page })));
+                _isPageBroken = true;
                 break;
             default:
                 throw new NotSupportedException($"Word has no {block.GetType().Name} yet.");

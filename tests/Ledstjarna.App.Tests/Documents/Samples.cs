@@ -89,7 +89,13 @@ internal static class Samples
                 new Paragraph([new Run(Hostile) { IsBold = true, Link = new Uri("https://exempel.se/?q=<\"'&>å") }]),
                 new BulletList([new ListItem(Hostile)]),
                 new Facts([new Fact(Hostile, Hostile)]),
-                new Table(Hostile, [new TableColumn(Hostile), new TableColumn("b")], [[new TableCell(Hostile), new TableCell("")]])
+                new Table(
+                    Hostile,
+                    [new TableColumn(Hostile), new TableColumn("b")],
+                    [
+                        [new TableCell(Hostile), new TableCell("")],
+                    ]
+                )
                 {
                     Description = Hostile,
                 },

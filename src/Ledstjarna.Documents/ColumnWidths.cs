@@ -1,4 +1,4 @@
-namespace Ledstjarna.Documents.Word;
+namespace Ledstjarna.Documents;
 
 /// <summary>
 /// How a table's width is shared: no column is narrower than its longest word if there is room for that, and the rest goes to those with much text.
@@ -6,12 +6,12 @@ namespace Ledstjarna.Documents.Word;
 internal static class ColumnWidths
 {
     /// <summary>About what a character of table text takes, in twentieths of a point, and the space around a cell's text.</summary>
-    private const int Character = 112;
+    private const int Character = 120;
     private const int Padding = 216;
 
     /// <summary>Words longer than this are broken, and text longer than this gives a column no more.</summary>
     private const int LongestWord = 24;
-    private const int LongestText = 60;
+    private const int LongestText = 100;
 
     public static IReadOnlyList<int> Of(Table table, int width)
     {
