@@ -84,9 +84,9 @@ internal sealed class StyleIds
         return id;
     }
 
-    /// <summary>Word writes names of built-in styles with and without capitals, and aliases after a comma.</summary>
+    /// <summary>Names of built-in styles are written with and without capitals.</summary>
     private static (W.StyleValues, string) NameOf(W.Style style) =>
-        (style.Type?.Value ?? W.StyleValues.Paragraph, (style.StyleName?.Val?.Value ?? "").Split(',')[0].Trim().ToUpperInvariant());
+        (style.Type?.Value ?? W.StyleValues.Paragraph, (style.StyleName?.Val?.Value ?? "").ToUpperInvariant());
 
     /// <summary>Whatever the file was written in before, what stands in it now is in this language.</summary>
     private static void SetLanguage(W.Styles styles, string language)
