@@ -25,7 +25,7 @@ public sealed class BadTemplateTests
                     "vbaProject",
                     "vbaProject.bin",
                     isExternal: false,
-                    Templates.Adding(Ordinary, "word/vbaProject.bin", [1, 2, 3])
+                    Templates.Adding(Ordinary, ("word/vbaProject.bin", [1, 2, 3]))
                 )
             )
             .ShouldBe(BaseFault.Macros);
@@ -105,7 +105,7 @@ public sealed class BadTemplateTests
 
     [Fact]
     public void A_part_that_unpacks_without_end() =>
-        Fault(Templates.Adding(Ordinary, "word/media/stor.png", new byte[BaseFile.MostUnpacked / 4])).ShouldBe(BaseFault.TooLargeUnpacked);
+        Fault(Templates.WithBomb(Ordinary, BaseFile.MostUnpacked / 4)).ShouldBe(BaseFault.TooLargeUnpacked);
 
     [Fact]
     public void Parts_that_together_are_too_large()
@@ -117,12 +117,7 @@ public sealed class BadTemplateTests
             noise[i] = (byte)random.Next();
         }
 
-        var file = Ordinary;
-        for (var part = 0; part < 5; part++)
-        {
-            file = Templates.Adding(file, $"word/media/stor{part}.png", noise);
-        }
-
+        var file = Templates.Adding(Ordinary, Enumerable.Range(0, 5).Select(part => ($"word/media/stor{part}.png", noise)));
         file.Length.ShouldBeLessThan(BaseFile.MostBytes);
         Fault(file).ShouldBe(BaseFault.TooLargeUnpacked);
     }
@@ -213,7 +208,7 @@ public sealed class BadTemplateTests
 
     [Fact]
     public void Two_parts_with_one_name() =>
-        Fault(Templates.Adding(Ordinary, "WORD/document.xml", "<a/>"u8.ToArray())).ShouldBe(BaseFault.Damaged);
+        Fault(Templates.Adding(Ordinary, ("WORD/document.xml", "<a/>"u8.ToArray()))).ShouldBe(BaseFault.Damaged);
 
     [Fact]
     public void The_ordinary_one_is_let_in() => Fault(Ordinary).ShouldBeNull();

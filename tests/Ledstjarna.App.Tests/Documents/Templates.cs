@@ -79,8 +79,13 @@ internal static class Templates
         return Pack(parts);
     }
 
-    /// <summary>The same package with a part more.</summary>
-    public static byte[] Adding(byte[] file, string part, byte[] content) => Pack([.. Unpack(file), (part, content)]);
+    /// <summary>The same package with more parts.</summary>
+    public static byte[] Adding(byte[] file, params IEnumerable<(string Name, byte[] Content)> parts) =>
+        Pack([.. Unpack(file), .. parts], CompressionLevel.Fastest);
+
+    /// <summary>The same package with a part of nothing, packed as hard as can be.</summary>
+    public static byte[] WithBomb(byte[] file, int size) =>
+        Pack([.. Unpack(file), ("word/media/stor.png", new byte[size])], CompressionLevel.SmallestSize);
 
     public static byte[] Linking(string links, string part, string type, string target, bool isExternal, byte[]? file = null) =>
         With(
@@ -99,14 +104,14 @@ internal static class Templates
         return [.. archive.Entries.Select(e => (e.FullName, Read(e)))];
     }
 
-    private static byte[] Pack(IEnumerable<(string Name, byte[] Content)> parts)
+    private static byte[] Pack(IEnumerable<(string Name, byte[] Content)> parts, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var file = new MemoryStream();
         using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (name, content) in parts)
             {
-                using var stream = archive.CreateEntry(name).Open();
+                using var stream = archive.CreateEntry(name, level).Open();
                 stream.Write(content);
             }
         }
