@@ -43,6 +43,19 @@ public static class Markdown
         return html.Write(document) ? html.ToString() : AsWritten(cut);
     }
 
+    /// <summary>The same as blocks of a document that is handed over.</summary>
+    /// <param name="text">Markdown.</param>
+    /// <param name="firstLevel">The level that a heading with one mark gets: one below the heading that the text stands under.</param>
+    /// <param name="home">
+    /// Where the installation is, for links within it: a file is opened anywhere. Null makes such links only their words.
+    /// </param>
+    public static IReadOnlyList<Documents.Block> ToBlocks(string? text, int firstLevel = 1, Uri? home = null)
+    {
+        var cut = Cut(text);
+        var blocks = Parse(cut) is { } document ? new MarkdownBlocks(firstLevel, home, MaximumHtml).Of(document) : null;
+        return blocks ?? (cut.Length == 0 ? [] : [new Documents.Paragraph(cut)]);
+    }
+
     /// <summary>The words alone on one line, for excerpts and lists.</summary>
     /// <param name="text">Markdown.</param>
     /// <param name="length">At most this many characters; what is longer ends between two words with "…".</param>

@@ -64,7 +64,7 @@ public sealed class ArrowTests
     [Fact]
     public void The_rules_have_something_to_look_at()
     {
-        Projects.Count.ShouldBe(4);
+        Projects.Count.ShouldBe(5);
         App.ShouldContain(u => u.Key.EndsWith("Handler", StringComparison.Ordinal));
         App.Select(u => u.Key).Count(k => k.StartsWith(Features, StringComparison.Ordinal)).ShouldBeGreaterThan(20);
         Domain.Count.ShouldBeGreaterThan(40);
@@ -80,6 +80,17 @@ public sealed class ArrowTests
                 )
             )
             .ShouldBe(["Ledstjarna.Domain → Ledstjarna.Storage"]);
+
+    [Fact]
+    public void A_document_that_knows_what_goals_are_is_caught() =>
+        Arrows
+            .WrongProjectReferences(
+                "Ledstjarna.Documents",
+                XDocument.Parse(
+                    """<Project><ItemGroup><ProjectReference Include="../Ledstjarna.Domain/Ledstjarna.Domain.csproj" /></ItemGroup></Project>"""
+                )
+            )
+            .ShouldBe(["Ledstjarna.Documents → Ledstjarna.Domain"]);
 
     [Fact]
     public void An_unknown_room_is_caught() =>

@@ -11,7 +11,8 @@ internal static class Arrows
         ["Ledstjarna.Domain"] = [],
         ["Ledstjarna.Storage"] = ["Ledstjarna.Domain"],
         ["Ledstjarna.Integrations"] = ["Ledstjarna.Domain"],
-        ["Ledstjarna.App"] = ["Ledstjarna.Domain", "Ledstjarna.Storage", "Ledstjarna.Integrations"],
+        ["Ledstjarna.Documents"] = [],
+        ["Ledstjarna.App"] = ["Ledstjarna.Domain", "Ledstjarna.Storage", "Ledstjarna.Integrations", "Ledstjarna.Documents"],
     };
 
     /// <summary>Names for rooms that are about nothing in particular.</summary>
