@@ -23,6 +23,12 @@ public static class IndicatorWords
 
     public static string Value(Indicator indicator, double value) => Swedish.Figure(value, indicator.Decimals, indicator.Unit);
 
+    /// <summary>How a value gets to a limit: "blir", or past it: "sjunker under", "stiger över".</summary>
+    public static string Reaches(SingleChange change) =>
+        !change.IsBeyond ? "blir"
+        : change.IsRise ? "stiger över"
+        : "sjunker under";
+
     /// <summary>A limit as it was set: no more decimals than it has.</summary>
     private static string Limit(Indicator indicator, double value)
     {
