@@ -7,7 +7,7 @@ namespace Ledstjarna.App.Features.Ambition.TryLevel;
 /// <param name="IsNeverNegative">Nothing that is known of the figure is below zero.</param>
 public sealed record LevelScale(double Min, double Max, double Step, bool IsNeverNegative)
 {
-    private const int Steps = 150;
+    private const int Steps = 300;
 
     /// <param name="known">Values, own and others', and limits in force. None: 0 to 100.</param>
     /// <param name="decimals">How many the figure is shown with: no step is finer.</param>
