@@ -43,15 +43,18 @@ internal static class TryLevelWords
             : $"Mål {view.Goal.Number} är fortfarande {StatusWords.Colour(now.GoalTried)}.";
     }
 
-    /// <summary>How many years the goal had had another status.</summary>
+    /// <summary>How many years the goal had had another status, of those that can be assessed with either level.</summary>
     public static string Years(TryLevelView view)
     {
         var all = view.Trial.All.ToList();
-        var changed = all.Count(m => m.ChangesGoal);
-        var number = view.Goal.Number;
-        return !view.Form.IsTried ? $"Så hade mål {number} sett ut bakåt i tiden"
-            : changed == 0 ? $"Mål {number} hade haft samma status alla år"
-            : $"Mål {number} hade fått en annan status {Swedish.Number(changed)} av {Swedish.Number(all.Count)} år";
+        var assessed = all.Where(m => m.GoalInForce != Status.CannotBeAssessed || m.GoalTried != Status.CannotBeAssessed).ToList();
+        var changed = assessed.Count(m => m.ChangesGoal);
+        var goal = $"Mål {view.Goal.Number}";
+        var that = assessed.Count < all.Count ? " som går att bedöma" : "";
+        return assessed.Count == 0 ? $"{goal} går inte att bedöma något år"
+            : !view.Form.IsTried ? $"Så hade {goal.ToLower(Swedish.Culture)} sett ut bakåt i tiden"
+            : changed == 0 ? $"{goal} hade haft samma status alla år{that}"
+            : $"{goal} hade fått en annan status {Swedish.Number(changed)} av {Swedish.Number(assessed.Count)} år{that}";
     }
 
     public static string Principles(TryLevelView view)
@@ -59,7 +62,7 @@ internal static class TryLevelWords
         var changed = view.Trial.Principles.Count(p => p.IsChanged);
         return !view.Form.IsTried ? "Principerna sida vid sida"
             : changed == 0 ? "Ingen princip ger en annan status"
-            : $"{Swedish.Capital(Swedish.CountCommon(changed))} av {Swedish.Number(view.Trial.Principles.Count)} principer ger en annan status";
+            : $"{Swedish.Capital(Swedish.CountCommon(changed))} av {Swedish.CountCommon(view.Trial.Principles.Count)} principer ger en annan status";
     }
 
     /// <summary>What the goal would be: "målet blir gult".</summary>
