@@ -5,6 +5,7 @@ import { clearDrafts, keepDraft } from './draft.js';
 import { makeGrid } from './grid.js';
 import { addToolbar } from './toolbar.js';
 import { sendTouchedRows } from './touched.js';
+import { answerAsItMoves } from './trylevel.js';
 
 const each = (selector, start) => document.querySelectorAll(selector).forEach(start);
 
@@ -15,3 +16,4 @@ each('table[data-grid]', makeGrid);
 each('form[data-draft]', keepDraft);
 each('form[data-dirty]', warnBeforeLeaving);
 each('form[data-touched]', sendTouchedRows);
+each('form[data-try]', answerAsItMoves);

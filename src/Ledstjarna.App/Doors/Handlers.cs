@@ -1,4 +1,5 @@
 using Ledstjarna.App.Doors.Web.SignIn;
+using Ledstjarna.App.Features.Ambition.TryLevel;
 using Ledstjarna.App.Features.Editing;
 using Ledstjarna.App.Features.Figures;
 using Ledstjarna.App.Features.GetStarted;
@@ -40,5 +41,6 @@ internal static class Handlers
         services.AddSingleton<KeepAnchorHandler>();
         services.AddSingleton<SearchTexts>();
         services.AddSingleton<TextFinder>();
+        services.AddSingleton<KeptTrials>();
     }
 }

@@ -6,6 +6,8 @@ namespace Ledstjarna.App.Words;
 /// <summary>Why an indicator has its status, in sentences made of the engine's reasons.</summary>
 public static class IndicatorWords
 {
+    private const int MostDecimals = 6;
+
     /// <summary>What was judged and against what; how old the value is; what the margin leaves open.</summary>
     /// <param name="measured">The indicator whose value was used: the rated one, or its substitute.</param>
     /// <param name="rating">The rating.</param>
@@ -23,12 +25,16 @@ public static class IndicatorWords
 
     public static string Value(Indicator indicator, double value) => Swedish.Figure(value, indicator.Decimals, indicator.Unit);
 
-    /// <summary>A limit as it was set: no more decimals than it has.</summary>
-    private static string Limit(Indicator indicator, double value)
+    /// <summary>How a value gets to a limit: "blir", or past it: "sjunker under", "stiger över".</summary>
+    public static string Reaches(SingleChange change) =>
+        !change.IsBeyond ? "blir"
+        : change.IsRise ? "stiger över"
+        : "sjunker under";
+
+    /// <summary>A limit as it was set: with the decimals it has, and no more.</summary>
+    public static string Limit(Indicator indicator, double value)
     {
-        var decimals = Enumerable
-            .Range(0, indicator.Decimals + 1)
-            .First(d => d == indicator.Decimals || Math.Abs(Math.Round(value, d) - value) < 1e-9);
+        var decimals = Enumerable.Range(0, MostDecimals + 1).First(d => d == MostDecimals || Math.Abs(Math.Round(value, d) - value) < 1e-9);
         return Swedish.Figure(value, decimals, indicator.Unit);
     }
 

@@ -37,6 +37,14 @@ public sealed class MeasuredIndicator
         Check();
     }
 
+    private MeasuredIndicator(MeasuredIndicator other, IReadOnlyList<TargetLevel> targets)
+    {
+        (Id, Direction, Cadence, Observations) = (other.Id, other.Direction, other.Cadence, other.Observations);
+        (Lag, Carry, Substitute) = (other.Lag, other.Carry, other.Substitute);
+        (_breaks, _groups, _targets) = (other._breaks, other._groups, [.. targets]);
+        Check();
+    }
+
     public string Id { get; }
 
     public Direction Direction { get; }
@@ -64,6 +72,9 @@ public sealed class MeasuredIndicator
     public ObservationSeries Observations { get; }
 
     public IReadOnlyList<TargetLevel> Targets => _targets;
+
+    /// <summary>The same held against other targets.</summary>
+    public MeasuredIndicator WithTargets(IReadOnlyList<TargetLevel> targets) => new(this, targets);
 
     /// <summary>How a value may be used: as fresh or carried, or not at all, which is missing.</summary>
     /// <param name="age">Whole months from the end of its period to the cut-off.</param>

@@ -4,7 +4,8 @@ namespace Ledstjarna.Domain.Assessment;
 /// <param name="Counting">The one with the latest due date within the limit. Null: none is due, or there is none.</param>
 /// <param name="Ahead">The "at least" or "at most" with the earliest due date after the cut-off, for the pace lens.</param>
 /// <param name="Any">Whether any target is in force.</param>
-internal readonly record struct TargetsInForce(TargetLevel? Counting, TargetLevel? Ahead, bool Any)
+/// <param name="Package">The day that those in force are in force from. The first day there is when they say none.</param>
+internal readonly record struct TargetsInForce(TargetLevel? Counting, TargetLevel? Ahead, bool Any, DateOnly Package)
 {
     /// <summary>There are targets but none is due yet.</summary>
     public bool NotDue => Any && Counting is null;
@@ -50,6 +51,6 @@ internal readonly record struct TargetsInForce(TargetLevel? Counting, TargetLeve
             }
         }
 
-        return new TargetsInForce(counting, ahead, any);
+        return new TargetsInForce(counting, ahead, any, package);
     }
 }

@@ -40,15 +40,64 @@ public sealed class SensitivityTests
     public void What_has_no_single_value_is_told_without_one()
     {
         var result = Assess(
-            Node("goal", new TreeIndicator("mean"), new TreeIndicator("range"), new TreeIndicator("none")),
+            Node("goal", new TreeIndicator("mean"), new TreeIndicator("none")),
             Indicator("2021=10", TargetLevel.AtLeast(60) with { MeanOf = 2 }, "mean"),
-            Indicator("2021=10", TargetLevel.Between(60, 70), "range", Direction.Range),
             Indicator("", id: "none")
         );
         var changes = Sensitivity.Of(result, result.Root);
         changes.ShouldNotBeEmpty();
         changes.ShouldAllBe(c => c.Value == null && c.Distance == null);
         Sensitivity.Of(AssessNear("2021=0"), AssessNear("2021=0").Root).ShouldAllBe(c => c.Distance == null);
+    }
+
+    [Fact]
+    public void A_fall_is_told_by_the_nearest_limit_to_pass()
+    {
+        var result = Assess(Node("goal", new TreeIndicator("A")), Indicator("2021=70", TargetLevel.AtLeast(65, 60)));
+        Sensitivity
+            .Of(result, result.Root)
+            .Select(c => (c.To, c.Value, c.IsBeyond))
+            .ShouldBe([(Partly, 65.0, true), (NotAchieved, 60.0, true)]);
+    }
+
+    [Fact]
+    public void A_range_is_left_and_reached_at_its_nearest_end()
+    {
+        var target = TargetLevel.Between(60, 70, partlyHigh: 80);
+        Told("2021=69").ShouldBe([(Partly, 70.0, true), (NotAchieved, 60.0, true)], ignoreOrder: true);
+        Told("2021=72").ShouldBe([(Achieved, 70.0, false), (NotAchieved, 80.0, true)], ignoreOrder: true);
+        Told("2021=50").ShouldBe([(Achieved, 60.0, false), (Partly, null, false)], ignoreOrder: true);
+
+        List<(Status, double?, bool)> Told(string observations)
+        {
+            var result = Assess(Node("goal", new TreeIndicator("A")), Indicator(observations, target, direction: Direction.Range));
+            return [.. Sensitivity.Of(result, result.Root).Select(c => (c.To, c.Value, c.IsBeyond))];
+        }
+    }
+
+    [Fact]
+    public void The_smallest_change_of_a_target_moves_its_own_limit_for_partly_along()
+    {
+        Targets("2021=58", TargetLevel.AtLeast(65, 60)).ShouldBe([(Partly, 63.0, false), (Achieved, 58.0, false)]);
+        Targets("2021=70", TargetLevel.AtLeast(65, 60)).ShouldBe([(Partly, 70.0, true), (NotAchieved, 75.0, true)]);
+        Targets("2021=70", TargetLevel.AtLeast(100)).ShouldBe([(Partly, 87.5, false), (Achieved, 70.0, false)]);
+        Targets("2021=8500", TargetLevel.AtMost(8000), Direction.Lower).ShouldBe([(Achieved, 8500.0, false), (NotAchieved, 6800.0, true)]);
+        Targets("2020=50 2021=70", TargetLevel.AtLeast(65) with { MeanOf = 2 })
+            .ShouldBe([(Achieved, 60.0, false), (NotAchieved, 75.0, true)]);
+        Targets("2021=70", TargetLevel.Improve()).ShouldBeEmpty();
+        Targets("", TargetLevel.AtLeast(65)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_stands_in_for_another_moves_it_too()
+    {
+        var result = Assess(
+            Node("goal", new TreeIndicator("own"), new TreeIndicator("other")),
+            Indicator("", id: "own", substitute: "other"),
+            Indicator("2021=58", TargetLevel.AtLeast(60, 50), "other")
+        );
+        Sensitivity.With(result, result.Root, "other", Achieved)!.Score.ShouldBe(1);
+        Sensitivity.With(result, result.Root, "own", Achieved)!.Score.ShouldBe(0.75);
     }
 
     [Fact]
@@ -94,6 +143,13 @@ public sealed class SensitivityTests
         Sensitivity.Of(result, result.Root).Count(c => c.To == Achieved).ShouldBe(1);
         var nested = Assess(Node("goal", Node("inner", new TreeIndicator("A"))), Indicator("2021=58", TargetLevel.AtLeast(60, 50)));
         Sensitivity.With(nested, nested.Root, "A", Achieved)!.Score.ShouldBe(1);
+    }
+
+    private static List<(Status, double, bool)> Targets(string observations, TargetLevel target, Direction direction = Direction.Higher)
+    {
+        var result = Assess(Node("goal", new TreeIndicator("A")), Indicator(observations, target, direction: direction));
+        var changes = Sensitivity.OfTargets(result, Sensitivity.Of(result, result.Root));
+        return [.. changes.Select(c => (c.To, c.Limit.To, c.Limit.IsBeyond))];
     }
 
     private static AssessmentResult AssessNear(string observations) =>

@@ -1,4 +1,5 @@
 using Ledstjarna.App.Components;
+using Ledstjarna.App.Features.Ambition;
 using Ledstjarna.App.Features.Compare;
 using Ledstjarna.App.Features.Editing;
 using Ledstjarna.App.Features.Figures;
@@ -45,6 +46,7 @@ internal static class Addresses
         MissingWeb.Map(organisation);
         UnitsWeb.Map(organisation);
         SearchWeb.Map(organisation);
+        TryLevelWeb.Map(organisation);
     }
 
     /// <summary>The only organisation's own page, or a list to choose from.</summary>

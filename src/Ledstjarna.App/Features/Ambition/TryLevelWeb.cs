@@ -1,0 +1,34 @@
+using Ledstjarna.App.Doors.Web;
+using Ledstjarna.App.Features.Ambition.TryLevel;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Ledstjarna.App.Features.Ambition;
+
+/// <summary>Trying a level: the page, and its answer alone for the page's script. Nothing is saved.</summary>
+public static class TryLevelWeb
+{
+    public static void Map(IEndpointRouteBuilder organisation)
+    {
+        organisation.MapGet(
+            TryLevelLinks.PagePath,
+            async (string kommun, [AsParameters] TryLevelQuery query, Visits visits, KeptTrials trials, CancellationToken cancellation) =>
+            {
+                var view = TryLevelView.Of(await visits.OpenAsync(kommun, query.Datum, cancellation), query, trials);
+                return view.Form is { WasDragged: true, Errors.Count: 0 }
+                    ? Results.Redirect(view.Address) // so that the address can be shared, and says the level once
+                    : new RazorComponentResult<TryLevelPage>(new { View = view }) { StatusCode = StatusOf(view) };
+            }
+        );
+        organisation.MapGet(
+            TryLevelLinks.AnswerPath,
+            async (string kommun, [AsParameters] TryLevelQuery query, Visits visits, KeptTrials trials, CancellationToken cancellation) =>
+            {
+                var view = TryLevelView.Of(await visits.OpenAsync(kommun, query.Datum, cancellation), query, trials);
+                return new RazorComponentResult<TryLevelAnswer>(new { View = view }) { StatusCode = StatusOf(view) };
+            }
+        );
+    }
+
+    private static int StatusOf(TryLevelView view) =>
+        view.Form is { Errors.Count: > 0 } ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+}
