@@ -43,3 +43,21 @@ public readonly record struct MappingId(Guid Value);
 public readonly record struct DocumentId(Guid Value);
 
 public readonly record struct UploadId(Guid Value);
+
+public readonly record struct MatterId(Guid Value);
+
+public readonly record struct MatterDocumentId(Guid Value);
+
+public readonly record struct AssignmentId(Guid Value);
+
+public readonly record struct AmbitionLevelId(Guid Value);
+
+public readonly record struct AmbitionMeasureId(Guid Value);
+
+public readonly record struct AmbitionTargetId(Guid Value);
+
+public readonly record struct MemoTemplateId(Guid Value);
+
+public readonly record struct MemoId(Guid Value);
+
+public readonly record struct DispatchId(Guid Value);

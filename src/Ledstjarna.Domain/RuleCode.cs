@@ -76,6 +76,18 @@ public enum RuleCode
     NotANumber,
     AddressMalformed,
 
+    // decisions, matters and levels
+    ReferredToWhom,
+    MinutesGoForward,
+    DecisionGoverns,
+    BringsNothingIntoForce,
+    ClosedAndWithdrawn,
+    LevelLocked,
+    LevelHasNoAreas,
+    LevelStepUnknown,
+    AreaUnknown,
+    TemplateMalformed,
+
     // people and their work
     EmailMalformed,
     PasswordTooShort,

@@ -169,6 +169,7 @@ public static class ChoiceWords
         {
             Right.SignIn => "Logga in och byta sitt eget lösenord",
             Right.Read => "Läsa mål, siffror, beslut och status",
+            Right.ReadPreparation => "Läsa det som förbereds",
             Right.ReadHistory => "Läsa ändringsloggen",
             Right.ManagePeople => "Lägga till personer och ge roller",
             Right.ManageOrganisation => "Ändra kommun, enheter, mandatperioder och vision",
@@ -181,6 +182,9 @@ public static class ChoiceWords
             Right.ManageDocuments => "Ändra styrdokument",
             Right.ManagePrinciples => "Ändra principer för bedömning",
             Right.RegisterDecisions => "Registrera beslut",
+            Right.ManageMatters => "Lägga in ärenden, handlingar och tjänsteskrivelser",
+            Right.ManageAssignments => "Lägga in uppdrag",
+            Right.ManageLevels => "Göra utkast till ambitionsnivåer och föra dem vidare",
             Right.RecordFigures => "Lägga in siffror och skäl till bortfall",
             Right.ImportGoals => "Läsa in en hel målstruktur",
             _ => "Bygga demokommunen",

@@ -32,6 +32,7 @@ public static class AccessRules
         {
             Right.SignIn => (Everyone, []),
             Right.Read => (Everyone, []),
+            Right.ReadPreparation => (Everyone, []),
             Right.ReadHistory => ([Role.Administrator, Role.Strategist, Role.Auditor, Role.BodySecretary, Role.Management], []),
             Right.ManagePeople => ([Role.Administrator], []),
             Right.ManageOrganisation => ([Role.Administrator, Role.Strategist], []),
@@ -44,6 +45,9 @@ public static class AccessRules
             Right.ManageDocuments => ([Role.Strategist], [Role.BodySecretary]),
             Right.ManagePrinciples => ([Role.Strategist], []),
             Right.RegisterDecisions => ([Role.Strategist], [Role.BodySecretary]),
+            Right.ManageMatters => ([Role.Strategist], [Role.BodySecretary]),
+            Right.ManageAssignments => ([Role.Strategist], [Role.BodySecretary]),
+            Right.ManageLevels => ([Role.Strategist], [Role.BodySecretary]),
             Right.RecordFigures => ([Role.Strategist], [Role.Expert]),
             Right.ImportGoals => ([Role.Strategist], []),
             Right.LoadDemo => ([], []),

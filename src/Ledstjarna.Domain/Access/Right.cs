@@ -9,6 +9,9 @@ public enum Right
     /// <summary>Read goals, figures, decisions and statuses.</summary>
     Read,
 
+    /// <summary>Read what is being prepared: unadjusted minutes, matters' documents, memos, drafts of levels.</summary>
+    ReadPreparation,
+
     /// <summary>Read who changed what and when.</summary>
     ReadHistory,
 
@@ -44,6 +47,15 @@ public enum Right
 
     /// <summary>Register what a body has decided.</summary>
     RegisterDecisions,
+
+    /// <summary>Matters with their documents and memos.</summary>
+    ManageMatters,
+
+    /// <summary>What bodies told units to do, and what came of it.</summary>
+    ManageAssignments,
+
+    /// <summary>Drafts of ambition levels, and what becomes of them.</summary>
+    ManageLevels,
 
     /// <summary>Record figures, and reasons for those that are missing.</summary>
     RecordFigures,

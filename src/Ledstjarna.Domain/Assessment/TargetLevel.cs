@@ -94,6 +94,16 @@ public sealed record TargetLevel
     public static TargetLevel Improve(Period? since = null) =>
         new(TargetKind.Improve, double.NegativeInfinity, double.PositiveInfinity, null, null) { Since = since };
 
+    /// <summary>Of its parts, as they are stored.</summary>
+    public static TargetLevel Of(TargetKind kind, double? low, double? high, double? partlyLow, double? partlyHigh, Period? since) =>
+        kind switch
+        {
+            TargetKind.AtLeast => AtLeast(low!.Value, partlyLow),
+            TargetKind.AtMost => AtMost(high!.Value, partlyHigh),
+            TargetKind.Between => Between(low!.Value, high!.Value, partlyLow, partlyHigh),
+            _ => Improve(since),
+        };
+
     /// <summary>Whether a value reaches the target. A direction alone is not reached by a value alone.</summary>
     public bool IsMetBy(double value) => Kind != TargetKind.Improve && Threshold.Reaches(value, Low) && Threshold.StaysWithin(value, High);
 

@@ -54,6 +54,20 @@ public sealed partial record DecisionReference(string Body, DateOnly MeetingDate
     /// <summary>Every reference in a running text that says body and date, in order.</summary>
     public static IEnumerable<DecisionReference> FindIn(string text) => Form().Matches(text).Select(Read).OfType<DecisionReference>();
 
+    /// <summary>The reference that a text begins with, and how long it is. Null: it begins with something else.</summary>
+    public static (DecisionReference Reference, int Length)? AtStart(string text)
+    {
+        var match = Form().Match(text);
+        return match.Success && match.Index == 0 && Read(match) is { Paragraph: not null } reference ? (reference, match.Length) : null;
+    }
+
+    /// <summary>Every § in a running text that no reference takes in, as it stands: what could not be read as a decision.</summary>
+    public static IEnumerable<string> UnreadIn(string text)
+    {
+        var read = Form().Matches(text).Where(m => Read(m) is not null).Select(m => (From: m.Index, To: m.Index + m.Length)).ToList();
+        return Paragraphs().Matches(text).Where(m => !read.Exists(r => r.From <= m.Index && m.Index < r.To)).Select(m => m.Value.Trim());
+    }
+
     /// <summary>As written in a memo: the § without leading zeros.</summary>
     public override string ToString()
     {
@@ -108,4 +122,7 @@ public sealed partial record DecisionReference(string Body, DateOnly MeetingDate
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Form();
+
+    [GeneratedRegex(@"[^\s.;,]*[\s\u00a0]?§[\s\u00a0]*\d{1,4}(?:[\s\u00a0]+[^\s.;,]+){0,3}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Paragraphs();
 }

@@ -1,6 +1,8 @@
+using Ledstjarna.Domain.Ambition;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.Indicators;
+using Ledstjarna.Domain.Organisations;
 using Ledstjarna.Domain.Principles;
 
 namespace Ledstjarna.Domain.FollowUps;
@@ -75,10 +77,19 @@ public sealed class Situation
             return null;
         }
 
-        var decided = record.Principles.Single(p => p.Id == (followUp?.PrincipleId ?? structure.PrincipleId));
+        var principleId = followUp?.PrincipleId ?? LevelOn(record, structure, cutOff)?.PrincipleId ?? structure.PrincipleId;
+        var decided = record.Principles.Single(p => p.Id == principleId);
         var horizon = followUp is null ? HorizonAfter(cutOff, structure) : followUp.Horizon;
         return new Situation(record, structure, principle ?? decided, cutOff, followUp, horizon, withJudgements: principle is null);
     }
+
+    /// <summary>The council's ambition level that holds on a day in a structure. Null: none is adopted.</summary>
+    public static AmbitionLevel? LevelOn(SteeringRecord record, GoalStructure structure, DateOnly day) =>
+        record.Units.FirstOrDefault(u => u.Kind == UnitKind.Council) is { } council
+        && new LevelHistory(record, council.Id).ForCutOff(day) is { } level
+        && level.StructureId == structure.Id
+            ? level
+            : null;
 
     /// <summary>The day to show where none was chosen: the latest follow-up's; where there is none, today, or the nearest day on which goals are valid.</summary>
     public static DateOnly LatestDay(SteeringRecord record, DateOnly today)

@@ -1,6 +1,9 @@
+using Ledstjarna.Domain.Ambition;
 using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.Indicators;
+using Ledstjarna.Domain.Matters;
+using Ledstjarna.Domain.Memos;
 using Ledstjarna.Domain.Organisations;
 using Ledstjarna.Domain.Periods;
 using Ledstjarna.Domain.Principles;
@@ -23,6 +26,28 @@ public sealed record SteeringRecord
     public IReadOnlyList<Term> Terms { get; init; } = [];
 
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    public IReadOnlyList<Competence> Competences { get; init; } = [];
+
+    public IReadOnlyList<Matter> Matters { get; init; } = [];
+
+    public IReadOnlyList<MatterDocument> MatterDocuments { get; init; } = [];
+
+    public IReadOnlyList<Assignment> Assignments { get; init; } = [];
+
+    public IReadOnlyList<AmbitionLevel> AmbitionLevels { get; init; } = [];
+
+    public IReadOnlyList<AmbitionArea> AmbitionAreas { get; init; } = [];
+
+    public IReadOnlyList<AmbitionMeasure> AmbitionMeasures { get; init; } = [];
+
+    public IReadOnlyList<AmbitionTarget> AmbitionTargets { get; init; } = [];
+
+    public IReadOnlyList<MemoTemplate> MemoTemplates { get; init; } = [];
+
+    public IReadOnlyList<Memo> Memos { get; init; } = [];
+
+    public IReadOnlyList<Dispatch> Dispatches { get; init; } = [];
 
     public IReadOnlyList<GoalStructure> Structures { get; init; } = [];
 

@@ -82,14 +82,17 @@ public sealed class Measure
 
     public bool IsKey { get; init; }
 
+    /// <summary>The first day it counts. Null: as long as its area.</summary>
+    public DateOnly? FirstDay { get; init; }
+
     /// <summary>The last day it counts, where it was ended. Null: it has not been.</summary>
     public DateOnly? LastDay { get; init; }
 
     /// <summary>The decision that ended it.</summary>
     public DecisionId? EndedBy { get; init; }
 
-    /// <summary>Whether it counts on a day, as far as its own ending goes.</summary>
-    public bool Counts(DateOnly day) => !(LastDay < day);
+    /// <summary>Whether it counts on a day, as far as its own days go.</summary>
+    public bool Counts(DateOnly day) => !(FirstDay > day) && !(LastDay < day);
 }
 
 /// <summary>What has become of a proposed strategy.</summary>

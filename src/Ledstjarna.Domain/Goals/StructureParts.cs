@@ -49,6 +49,7 @@ internal static class StructureParts
             ActivityId = m.ActivityId,
             Weight = m.Weight,
             IsKey = m.IsKey,
+            FirstDay = m.FirstDay,
             LastDay = m.LastDay,
             EndedBy = m.EndedBy,
         };

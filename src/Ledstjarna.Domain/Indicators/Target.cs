@@ -82,17 +82,13 @@ public sealed class Target
 
     public Provenance Provenance => DecisionId is null ? Provenance.Expert : Provenance.Political;
 
-    public TargetLevel Level()
-    {
-        var level = Kind switch
+    public TargetLevel Level() =>
+        TargetLevel.Of(Kind, Low, High, PartlyLow, PartlyHigh, Since) with
         {
-            TargetKind.AtLeast => TargetLevel.AtLeast(Low!.Value, PartlyLow),
-            TargetKind.AtMost => TargetLevel.AtMost(High!.Value, PartlyHigh),
-            TargetKind.Between => TargetLevel.Between(Low!.Value, High!.Value, PartlyLow, PartlyHigh),
-            _ => TargetLevel.Improve(Since),
+            From = From,
+            Due = Due,
+            MeanOf = MeanOf,
         };
-        return level with { From = From, Due = Due, MeanOf = MeanOf };
-    }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

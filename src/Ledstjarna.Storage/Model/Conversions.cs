@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.Memos;
 using Ledstjarna.Domain.Periods;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -47,6 +48,19 @@ public sealed class PrincipleConverter()
         public override void Write(Utf8JsonWriter writer, Period value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString());
     }
+}
+
+/// <summary>A memo's sections as JSON.</summary>
+public sealed class MemoSectionsConverter()
+    : ValueConverter<IReadOnlyList<MemoSection>, string>(
+        m => JsonSerializer.Serialize(m, Json),
+        s => JsonSerializer.Deserialize<List<MemoSection>>(s, Json)!
+    )
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 }
 
 internal static class Conversions

@@ -60,13 +60,3 @@ internal sealed class VisionTable : IEntityTypeConfiguration<Vision>
         builder.HasOne<Decision>().WithMany().HasForeignKey(v => new { v.OrganisationId, v.DecisionId }).OnDelete(DeleteBehavior.Restrict);
     }
 }
-
-internal sealed class DecisionTable : IEntityTypeConfiguration<Decision>
-{
-    public void Configure(EntityTypeBuilder<Decision> builder)
-    {
-        builder.ToTable("decisions");
-        builder.HasKey(d => new { d.OrganisationId, d.Id });
-        builder.HasOne<Unit>().WithMany().HasForeignKey(d => new { d.OrganisationId, d.BodyId }).OnDelete(DeleteBehavior.Restrict);
-    }
-}

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using Ledstjarna.Domain;
+using Ledstjarna.Domain.Ambition;
 using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.Indicators;
+using Ledstjarna.Domain.Matters;
+using Ledstjarna.Domain.Memos;
 using Ledstjarna.Domain.Organisations;
 using Ledstjarna.Domain.Principles;
 using Ledstjarna.Domain.Statistics;
@@ -101,6 +104,29 @@ public sealed class SteeringRecords(Database database)
                 .OrderBy(d => d.MeetingDate)
                 .ThenBy(d => d.Paragraph)
                 .ToListAsync(cancellation),
+            Competences = await db.Set<Competence>().AsNoTracking().ToListAsync(cancellation),
+            Matters = await db.Set<Matter>().AsNoTracking().OrderBy(m => m.DiaryNumber).ToListAsync(cancellation),
+            MatterDocuments = await db.Set<MatterDocument>()
+                .AsNoTracking()
+                .OrderBy(d => d.AddedOn)
+                .ThenBy(d => d.Id)
+                .ToListAsync(cancellation),
+            Assignments = await db.Set<Assignment>().AsNoTracking().OrderBy(a => a.ReportBy).ThenBy(a => a.Id).ToListAsync(cancellation),
+            AmbitionLevels = await db.Set<AmbitionLevel>().AsNoTracking().OrderBy(l => l.Id).ToListAsync(cancellation),
+            AmbitionAreas = await db.Set<AmbitionArea>()
+                .AsNoTracking()
+                .OrderBy(a => a.Order)
+                .ThenBy(a => a.Number)
+                .ToListAsync(cancellation),
+            AmbitionMeasures = await db.Set<AmbitionMeasure>()
+                .AsNoTracking()
+                .OrderBy(m => m.Order)
+                .ThenBy(m => m.Id)
+                .ToListAsync(cancellation),
+            AmbitionTargets = await db.Set<AmbitionTarget>().AsNoTracking().OrderBy(t => t.Due).ThenBy(t => t.Id).ToListAsync(cancellation),
+            MemoTemplates = await db.Set<MemoTemplate>().AsNoTracking().OrderBy(t => t.Name).ToListAsync(cancellation),
+            Memos = await db.Set<Memo>().AsNoTracking().OrderBy(m => m.Date).ThenBy(m => m.Id).ToListAsync(cancellation),
+            Dispatches = await db.Set<Dispatch>().AsNoTracking().OrderBy(d => d.On).ThenBy(d => d.Id).ToListAsync(cancellation),
             Structures = await db.Set<GoalStructure>().AsNoTracking().ToListAsync(cancellation),
             Goals = await db.Set<Goal>().AsNoTracking().OrderBy(g => g.Level).ThenBy(g => g.Order).ToListAsync(cancellation),
             Clarifications = await db.Set<Clarification>().AsNoTracking().OrderBy(c => c.Number).ToListAsync(cancellation),

@@ -24,6 +24,7 @@ public sealed class RightsTableTests
     {
         [Right.SignIn] = "Logga in och byta sitt lösenord",
         [Right.Read] = "Läsa mål, siffror, beslut och bedömningar",
+        [Right.ReadPreparation] = "Läsa det som förbereds: ojusterade protokoll, handlingar, tjänsteskrivelser och utkast till nivåer",
         [Right.ReadHistory] = "Läsa ändringsloggen",
         [Right.ManagePeople] = "Lägga upp och ändra personer och deras roller",
         [Right.ManageOrganisation] = "Ändra enheter, mandatperioder, vision och jämförelsekommuner",
@@ -36,6 +37,9 @@ public sealed class RightsTableTests
         [Right.ManageDocuments] = "Ändra styrdokument",
         [Right.ManagePrinciples] = "Ändra principer för bedömning",
         [Right.RegisterDecisions] = "Registrera beslut",
+        [Right.ManageMatters] = "Lägga in ärenden, handlingar och tjänsteskrivelser",
+        [Right.ManageAssignments] = "Lägga in uppdrag och vad det blev av dem",
+        [Right.ManageLevels] = "Göra utkast till ambitionsnivåer och föra dem vidare",
         [Right.RecordFigures] = "Fylla i siffror och skäl till att de saknas",
         [Right.ImportGoals] = "Läsa in en målstruktur från ett ark",
         [Right.LoadDemo] = "Bygga demokommunen",
@@ -59,13 +63,15 @@ public sealed class RightsTableTests
     [Fact]
     public void The_auditor_and_the_representative_change_nothing() =>
         Enum.GetValues<Right>()
-            .Where(r => r is not (Right.SignIn or Right.Read or Right.ReadHistory))
+            .Where(r => r is not (Right.SignIn or Right.Read or Right.ReadPreparation or Right.ReadHistory))
             .SelectMany(r => new[] { AccessRules.ReachOf(Role.Auditor, r), AccessRules.ReachOf(Role.Representative, r) })
             .ShouldAllBe(reach => reach == Reach.None);
 
     [Fact]
     public void The_auditor_reads_everything() =>
-        new[] { Right.Read, Right.ReadHistory }.ShouldAllBe(r => AccessRules.ReachOf(Role.Auditor, r) == Reach.Whole);
+        new[] { Right.Read, Right.ReadPreparation, Right.ReadHistory }.ShouldAllBe(r =>
+            AccessRules.ReachOf(Role.Auditor, r) == Reach.Whole
+        );
 
     [Fact]
     public void Only_the_administrator_decides_who_may_do_what() =>

@@ -1,0 +1,61 @@
+using Ledstjarna.Domain.Decisions;
+using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Goals;
+
+namespace Ledstjarna.Domain.Ambition;
+
+/// <summary>One body's adopted levels through time: what held on a day, and what was decided by then.</summary>
+public sealed class LevelHistory
+{
+    private readonly SteeringRecord _record;
+
+    public LevelHistory(SteeringRecord record, UnitId body)
+    {
+        _record = record;
+        Body = body;
+        Adopted =
+        [
+            .. record
+                .AmbitionLevels.Where(l => l.BodyId == body && l.State == LevelState.Adopted)
+                .OrderBy(l => l.ForFollowUpsFrom)
+                .ThenBy(DecidedOn),
+        ];
+    }
+
+    public UnitId Body { get; }
+
+    /// <summary>In the order they came to count.</summary>
+    public IReadOnlyList<AmbitionLevel> Adopted { get; }
+
+    /// <summary>The day it was decided; null until it has been.</summary>
+    public DateOnly? DecidedOn(AmbitionLevel level) => _record.Decisions.FirstOrDefault(d => d.Id == level.DecisionId)?.MeetingDate;
+
+    /// <summary>The level that holds for a follow-up with that cut-off, whenever it was decided. Null: none.</summary>
+    public AmbitionLevel? ForCutOff(DateOnly day) => Adopted.LastOrDefault(l => l.ForFollowUpsFrom <= day && !(l.Validity.To < day));
+
+    /// <summary>The level that had been decided by a day. Null: none.</summary>
+    public AmbitionLevel? DecidedBy(DateOnly day) => Adopted.Where(l => DecidedOn(l) <= day).MaxBy(DecidedOn);
+
+    /// <summary>Whether a level that held on a day was decided after it.</summary>
+    public bool DecidedAfter(AmbitionLevel level, DateOnly day) => DecidedOn(level) > day;
+
+    /// <summary>Whether a later one has taken its place by a day.</summary>
+    public bool IsSuperseded(AmbitionLevel level, DateOnly day) =>
+        level.State == LevelState.Adopted && Adopted.SkipWhile(l => l != level).Skip(1).Any(l => l.ForFollowUpsFrom <= day);
+
+    /// <summary>The decisions that changed goals, sub-goals or the programme after the level was decided or last evaluated: reasons to evaluate it.</summary>
+    public IEnumerable<Decision> ToEvaluate(AmbitionLevel level)
+    {
+        var since = level.EvaluatedOn > DecidedOn(level) ? level.EvaluatedOn : DecidedOn(level);
+        var changed = _record
+            .Goals.Where(g => g.StructureId == level.StructureId && g.Kind != GoalKind.Committee)
+            .SelectMany(g => new[] { g.DecisionId, g.EndedBy })
+            .Concat(_record.Structures.Where(s => s.Id == level.StructureId).Select(s => s.DecisionId))
+            .Concat(_record.Documents.Where(d => d.Goals.Count > 0).Select(d => d.DecisionId))
+            .OfType<DecisionId>()
+            .ToHashSet();
+        return _record
+            .Decisions.Where(d => changed.Contains(d.Id) && d.Id != level.DecisionId && d.MeetingDate > since)
+            .OrderBy(d => d.MeetingDate);
+    }
+}

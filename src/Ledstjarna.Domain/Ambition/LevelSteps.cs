@@ -1,0 +1,78 @@
+namespace Ledstjarna.Domain.Ambition;
+
+/// <summary>Where a level can go from where it is.</summary>
+public static class LevelSteps
+{
+    /// <summary>In the order they are offered. A level that a body has said its word of goes nowhere: a copy does.</summary>
+    public static IReadOnlyList<LevelState> From(LevelState state) =>
+        state switch
+        {
+            LevelState.Draft => [LevelState.InConsultation, LevelState.Proposed],
+            LevelState.InConsultation => [LevelState.Proposed, LevelState.Draft],
+            LevelState.Proposed => [LevelState.Adopted, LevelState.SentBack, LevelState.Rejected, LevelState.Draft],
+            _ => [],
+        };
+
+    /// <summary>The same level one step on.</summary>
+    /// <param name="level">As it is.</param>
+    /// <param name="to">Where it goes.</param>
+    /// <param name="decision">The decision, where a body has said its word.</param>
+    /// <param name="validity">When it is valid, where it is adopted.</param>
+    /// <param name="forFollowUpsFrom">The first cut-off it is used for, where it is adopted.</param>
+    /// <exception cref="DomainRuleException">It cannot go there, or lacks its decision or a date.</exception>
+    public static AmbitionLevel Step(
+        AmbitionLevel level,
+        LevelState to,
+        DecisionId? decision = null,
+        Validity? validity = null,
+        DateOnly? forFollowUpsFrom = null
+    )
+    {
+        if (!From(level.State).Contains(to))
+        {
+            throw new DomainRuleException(RuleCode.LevelStepUnknown);
+        }
+
+        var isDecided = to is LevelState.Adopted or LevelState.SentBack or LevelState.Rejected;
+        var stepped = new AmbitionLevel
+        {
+            OrganisationId = level.OrganisationId,
+            Id = level.Id,
+            Name = level.Name,
+            BodyId = level.BodyId,
+            StructureId = level.StructureId,
+            PrincipleId = level.PrincipleId,
+            State = to,
+            DecisionId = isDecided ? decision : null,
+            Validity = to == LevelState.Adopted ? validity ?? Validity.Always : Validity.Always,
+            ForFollowUpsFrom = to == LevelState.Adopted ? forFollowUpsFrom : null,
+            CopiedFromId = level.CopiedFromId,
+            MatterId = level.MatterId,
+            Note = level.Note,
+            IsExample = level.IsExample,
+        };
+        stepped.Check();
+        return stepped;
+    }
+
+    /// <summary>The same level, found to hold although goals have changed.</summary>
+    public static AmbitionLevel Evaluated(AmbitionLevel level, DateOnly day) =>
+        new()
+        {
+            OrganisationId = level.OrganisationId,
+            Id = level.Id,
+            Name = level.Name,
+            BodyId = level.BodyId,
+            StructureId = level.StructureId,
+            PrincipleId = level.PrincipleId,
+            State = level.State,
+            DecisionId = level.DecisionId,
+            Validity = level.Validity,
+            ForFollowUpsFrom = level.ForFollowUpsFrom,
+            CopiedFromId = level.CopiedFromId,
+            MatterId = level.MatterId,
+            Note = level.Note,
+            EvaluatedOn = day,
+            IsExample = level.IsExample,
+        };
+}

@@ -1,0 +1,330 @@
+using Ledstjarna.Domain.Ambition;
+using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.Decisions;
+using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Goals;
+using Ledstjarna.Domain.Indicators;
+using Ledstjarna.Domain.Organisations;
+using Ledstjarna.Domain.Tests.Decisions;
+using Ledstjarna.Domain.Tests.FollowUps;
+
+namespace Ledstjarna.Domain.Tests.Ambition;
+
+/// <summary>Levels: copied, compared, adopted, and read back as they held.</summary>
+public sealed class AmbitionTests
+{
+    private static readonly Unit Council = DecisionRulesTests.UnitOf(UnitKind.Council, "KF");
+    private static readonly Decision First = DecisionRulesTests.Made(Council, "2021-01-13");
+    private static readonly Decision Second = DecisionRulesTests.Made(Council, "2022-11-09");
+    private static readonly Indicator A = Recorded.Indicator("A");
+    private static readonly Indicator B = Recorded.Indicator("B");
+    private static readonly Goal Top = Recorded.Goal("1");
+    private static readonly Goal Area = Under(Top, "1.1");
+
+    [Fact]
+    public void What_stands_is_copied_with_political_targets_only()
+    {
+        var content = Standing(Stands());
+        content.Areas.Select(a => a.Number).ShouldBe(["1.1"]);
+        content.Measures.Select(m => m.IndicatorId).ShouldBe([A.Id, B.Id]);
+        content.Targets.Select(t => t.IndicatorId).ShouldBe([A.Id]);
+    }
+
+    [Fact]
+    public void A_copy_differs_in_nothing()
+    {
+        var record = Stands();
+        var content = Standing(record);
+        LevelComparison.Between(record, content, content.CopyTo(Level("2"), Guid.NewGuid)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Added_removed_and_changed_are_told_apart()
+    {
+        var record = Stands();
+        var before = Standing(record);
+        var after = before with
+        {
+            Measures = [before.Measures[0]],
+            Targets = [Wanted("2", A, 65), Wanted("2", B, 40)],
+            PrincipleId = new PrincipleId(Guid.NewGuid()),
+        };
+        var differences = LevelComparison.Between(record, before, after);
+        differences
+            .Select(d => (d.GetType().Name, d.Kind, d.TopGoal))
+            .ShouldBe([
+                ("OfPrinciple", DifferenceKind.Changed, null),
+                ("OfMeasure", DifferenceKind.Removed, "1"),
+                ("OfTarget", DifferenceKind.Changed, "1"),
+                ("OfTarget", DifferenceKind.Added, "1"),
+            ]);
+        var moved = differences.OfType<LevelDifference.OfTarget>().First();
+        (moved.Before!.Low, moved.After!.Low).ShouldBe((60, 65));
+    }
+
+    [Fact]
+    public void Comparing_the_other_way_round_turns_every_difference()
+    {
+        var record = Stands();
+        var (before, after) = (Standing(record), Standing(record) with { Targets = [Wanted("2", B, 40)] });
+        var there = LevelComparison.Between(record, before, after).Select(d => d.Kind).Order();
+        var back = LevelComparison.Between(record, after, before).Select(d => d.Kind).Order();
+        there.ShouldBe([DifferenceKind.Added, DifferenceKind.Removed]);
+        back.ShouldBe([DifferenceKind.Added, DifferenceKind.Removed]);
+    }
+
+    [Fact]
+    public void An_adopted_level_takes_effect_from_its_first_cut_off_and_touches_nothing_before()
+    {
+        var record = Stands();
+        var level = Level("2", LevelState.Adopted, Second.Id, "2022-11-09", "2022-12-31");
+        var content = Standing(record) with { Measures = [Standing(record).Measures[0]], Targets = [Wanted("2", A, 65)] };
+        record = record with
+        {
+            AmbitionLevels = [level],
+            AmbitionAreas = [.. content.Areas.Select(a => ForLevel(a, level))],
+            AmbitionMeasures = [.. content.Measures.Select(m => ForLevel(m, level))],
+            AmbitionTargets = [.. content.Targets],
+        };
+        var adoption = new LevelAdoption(record, level, Guid.NewGuid);
+        var made = adoption.Added.OfType<Target>().ShouldHaveSingleItem();
+        (made.Low, made.From, made.DecisionId).ShouldBe((65, Recorded.Day("2022-12-31"), Second.Id));
+        var ended = adoption.Changed.OfType<Target>().ShouldHaveSingleItem();
+        (ended.Low, ended.LastDay, ended.EndedBy).ShouldBe((60, Recorded.Day("2022-12-30"), Second.Id));
+        var measure = adoption.Changed.OfType<Measure>().ShouldHaveSingleItem();
+        (measure.IndicatorId, measure.LastDay, measure.EndedBy).ShouldBe((B.Id, Recorded.Day("2022-12-30"), Second.Id));
+
+        var after = record with
+        {
+            Targets = [.. record.Targets.Where(t => t.Id != ended.Id), ended, made],
+            Measures = [.. record.Measures.Where(m => m.Order != measure.Order), measure],
+        };
+        Low(after, "2022-12-30").ShouldBe(60);
+        Low(after, "2022-12-31").ShouldBe(65);
+        LevelComparison
+            .Between(after, content, LevelContent.Standing(after, level, Recorded.Day("2022-12-31"), Guid.NewGuid))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_area_of_the_level_becomes_a_goal_and_one_that_is_left_out_ends()
+    {
+        var record = Stands();
+        var level = Level("2", LevelState.Adopted, Second.Id, "2022-11-09", "2022-12-31");
+        var fresh = new AmbitionArea
+        {
+            OrganisationId = Recorded.Org,
+            LevelId = level.Id,
+            GoalId = new GoalId(Guid.NewGuid()),
+            ParentId = Top.Id,
+            Number = "1.2",
+            ShortName = "Nytt",
+            Order = 1,
+            Mirrors = [2],
+        };
+        var adoption = new LevelAdoption(record with { AmbitionLevels = [level], AmbitionAreas = [fresh] }, level, Guid.NewGuid);
+        var made = adoption.Added.OfType<Goal>().ShouldHaveSingleItem();
+        (made.Id, made.Level, made.Validity.From, made.DecisionId).ShouldBe((fresh.GoalId, 1, Recorded.Day("2022-12-31"), Second.Id));
+        var ended = adoption.Changed.OfType<Goal>().ShouldHaveSingleItem();
+        (ended.Id, ended.Validity.To, ended.EndedBy).ShouldBe((Area.Id, Recorded.Day("2022-12-30"), Second.Id));
+    }
+
+    [Fact]
+    public void A_level_without_areas_or_by_a_proposal_is_not_adopted()
+    {
+        var level = Level("2", LevelState.Adopted, Second.Id, "2022-11-09", "2022-12-31");
+        Should.Throw<DomainRuleException>(() => new LevelAdoption(Stands(), level, Guid.NewGuid)).Code.ShouldBe(RuleCode.LevelHasNoAreas);
+        var proposal = DecisionRulesTests.Made(Council, kind: DecisionKind.Proposal);
+        var by = Level("2", LevelState.Adopted, proposal.Id, "2022-11-09", "2022-12-31");
+        Should
+            .Throw<DomainRuleException>(() => new LevelAdoption(Stands() with { Decisions = [proposal] }, by, Guid.NewGuid))
+            .Code.ShouldBe(RuleCode.BringsNothingIntoForce);
+    }
+
+    [Fact]
+    public void What_held_and_what_was_decided_on_a_day_are_two_answers()
+    {
+        var first = Level("1", LevelState.Adopted, First.Id, "2021-01-13", "2020-12-31");
+        var second = Level("2", LevelState.Adopted, Second.Id, "2022-11-09", "2022-12-31");
+        var history = new LevelHistory(Stands() with { AmbitionLevels = [second, first] }, Council.Id);
+        var yearEnd = Recorded.Day("2020-12-31");
+        history.ForCutOff(yearEnd).ShouldBe(first);
+        history.DecidedBy(yearEnd).ShouldBeNull();
+        history.DecidedAfter(first, yearEnd).ShouldBeTrue();
+        history.ForCutOff(Recorded.Day("2022-12-01")).ShouldBe(first);
+        history.DecidedBy(Recorded.Day("2022-12-01")).ShouldBe(second);
+        history.ForCutOff(Recorded.Day("2022-12-31")).ShouldBe(second);
+        history.IsSuperseded(first, Recorded.Day("2022-12-30")).ShouldBeFalse();
+        history.IsSuperseded(first, Recorded.Day("2022-12-31")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_goal_changed_after_the_level_reminds_until_it_is_evaluated()
+    {
+        var later = DecisionRulesTests.Made(Council, "2022-03-09");
+        var level = Level("1", LevelState.Adopted, First.Id, "2021-01-13", "2020-12-31");
+        var changed = Under(Top, "1.2", later.Id);
+        var record = Stands() with { Goals = [Top, Area, changed], Decisions = [First, Second, later], AmbitionLevels = [level] };
+        new LevelHistory(record, Council.Id).ToEvaluate(level).ShouldBe([later]);
+        var evaluated = LevelSteps.Evaluated(level, Recorded.Day("2022-04-01"));
+        new LevelHistory(record with { AmbitionLevels = [evaluated] }, Council.Id).ToEvaluate(evaluated).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_level_goes_only_where_it_may_and_an_adopted_one_nowhere()
+    {
+        var draft = Level("1");
+        Code(() => LevelSteps.Step(draft, LevelState.Adopted, First.Id)).ShouldBe(RuleCode.LevelStepUnknown);
+        var proposed = LevelSteps.Step(draft, LevelState.Proposed);
+        Code(() => LevelSteps.Step(proposed, LevelState.Adopted)).ShouldBe(RuleCode.DecisionMissing);
+        Code(() => LevelSteps.Step(proposed, LevelState.Adopted, First.Id)).ShouldBe(RuleCode.Required);
+        var adopted = LevelSteps.Step(
+            proposed,
+            LevelState.Adopted,
+            First.Id,
+            new Validity(Recorded.Day("2021-01-13"), null),
+            Recorded.Day("2020-12-31")
+        );
+        LevelSteps.From(adopted.State).ShouldBeEmpty();
+        LevelSteps.Step(proposed, LevelState.SentBack, First.Id).DecisionId.ShouldBe(First.Id);
+    }
+
+    [Fact]
+    public void The_mirror_shows_phrases_without_areas_and_areas_without_phrases()
+    {
+        var record = Stands() with { Clarifications = [Phrase(1), Phrase(2)] };
+        var content = Standing(record);
+        var mirror = new PoliticsMirror(record, content, Top, Recorded.Day("2022-01-01"));
+        mirror.Unmeasured.Select(p => p.Number).ShouldBe([2]);
+        mirror.MirrorNothing.ShouldBeEmpty();
+        mirror.Political.ShouldBe([A]);
+        mirror.Expert.Select(t => t.BasedOn).ShouldBe(["planen"]);
+        new PoliticsMirror(
+            record with
+            {
+                Clarifications = [Phrase(3)],
+            },
+            content,
+            Top,
+            Recorded.Day("2022-01-01")
+        ).MirrorNothing.Count.ShouldBe(1);
+    }
+
+    private static RuleCode Code(Action act) => Should.Throw<DomainRuleException>(act).Code;
+
+    private static double? Low(SteeringRecord record, string day) =>
+        LevelContent.Standing(record, Level("x"), Recorded.Day(day), Guid.NewGuid).Targets.Single(t => t.IndicatorId == A.Id).Low;
+
+    private static LevelContent Standing(SteeringRecord record) =>
+        LevelContent.Standing(record, Level("1"), Recorded.Day("2022-01-01"), Guid.NewGuid);
+
+    private static Clarification Phrase(int number) =>
+        new()
+        {
+            OrganisationId = Recorded.Org,
+            GoalId = Top.Id,
+            Number = number,
+            Text = "Alla kan delta.",
+        };
+
+    /// <summary>A has a political target of at least 60, B an expert's.</summary>
+    private static SteeringRecord Stands()
+    {
+        var record = Recorded.In(A, B);
+        return record with
+        {
+            Units = [Council],
+            Decisions = [First, Second],
+            Structures =
+            [
+                new GoalStructure
+                {
+                    OrganisationId = Recorded.Org,
+                    Id = Recorded.Structure,
+                    Name = "Målen",
+                    LevelNames = ["mål", "mätområde"],
+                    Validity = new Validity(Recorded.Day("2015-01-01"), null),
+                    PrincipleId = Recorded.Common,
+                },
+            ],
+            Goals = [Top, Area],
+            Measures = [Recorded.Measure(Area, 0, A), Recorded.Measure(Area, 1, B)],
+            Targets =
+            [
+                new Target(Recorded.Org, new TargetId(Guid.NewGuid()), A.Id, TargetLevel.AtLeast(60), First.Id, null),
+                new Target(Recorded.Org, new TargetId(Guid.NewGuid()), B.Id, TargetLevel.AtLeast(60), null, "planen"),
+            ],
+        };
+    }
+
+    private static Goal Under(Goal parent, string number, DecisionId? decision = null) =>
+        new()
+        {
+            OrganisationId = Recorded.Org,
+            Id = new GoalId(Guid.NewGuid()),
+            StructureId = Recorded.Structure,
+            ParentId = parent.Id,
+            Kind = GoalKind.Council,
+            Level = 1,
+            Number = number,
+            ShortName = $"Område {number}",
+            Order = 0,
+            DecisionId = decision,
+            Mirrors = [1],
+        };
+
+    private static AmbitionTarget Wanted(string level, Indicator indicator, double low) =>
+        new(Recorded.Org, new AmbitionTargetId(Guid.NewGuid()), LevelIds[level], indicator.Id, TargetLevel.AtLeast(low));
+
+    private static readonly Dictionary<string, AmbitionLevelId> LevelIds = new(StringComparer.Ordinal)
+    {
+        ["1"] = new(Guid.NewGuid()),
+        ["2"] = new(Guid.NewGuid()),
+        ["x"] = new(Guid.NewGuid()),
+    };
+
+    private static AmbitionLevel Level(
+        string name,
+        LevelState state = LevelState.Draft,
+        DecisionId? decision = null,
+        string? from = null,
+        string? first = null
+    ) =>
+        new()
+        {
+            OrganisationId = Recorded.Org,
+            Id = LevelIds[name],
+            Name = name,
+            BodyId = Council.Id,
+            StructureId = Recorded.Structure,
+            PrincipleId = Recorded.Common,
+            State = state,
+            DecisionId = decision,
+            Validity = new Validity(from is null ? null : Recorded.Day(from), null),
+            ForFollowUpsFrom = first is null ? null : Recorded.Day(first),
+        };
+
+    private static AmbitionArea ForLevel(AmbitionArea area, AmbitionLevel level) =>
+        new()
+        {
+            OrganisationId = area.OrganisationId,
+            LevelId = level.Id,
+            GoalId = area.GoalId,
+            ParentId = area.ParentId,
+            Number = area.Number,
+            ShortName = area.ShortName,
+            Order = area.Order,
+            Mirrors = area.Mirrors,
+        };
+
+    private static AmbitionMeasure ForLevel(AmbitionMeasure measure, AmbitionLevel level) =>
+        new()
+        {
+            OrganisationId = measure.OrganisationId,
+            Id = measure.Id,
+            LevelId = level.Id,
+            AreaId = measure.AreaId,
+            Order = measure.Order,
+            IndicatorId = measure.IndicatorId,
+        };
+}

@@ -1,0 +1,41 @@
+using Ledstjarna.Domain.Memos;
+
+namespace Ledstjarna.Domain.Tests.Memos;
+
+/// <summary>Templates as data, and sections that people write in.</summary>
+public sealed class MemoTests
+{
+    [Theory]
+    [InlineData("Bakgrund = Background", 1, "Bakgrund", MemoSource.Background)]
+    [InlineData("> Samråd = consultation", 2, "Samråd", MemoSource.Consultation)]
+    [InlineData("Ärende", 1, "Ärende", MemoSource.Nothing)]
+    public void A_line_is_a_heading_and_what_fills_it(string line, int level, string heading, MemoSource source) =>
+        TemplateSection.Parse(line).ShouldBe(new TemplateSection(heading, level, heading, source));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(">")]
+    [InlineData("= Background")]
+    [InlineData("Bakgrund = ?Något")]
+    [InlineData("Bakgrund = 99")]
+    public void A_line_that_cannot_be_read_is_none(string line) => TemplateSection.Parse(line).ShouldBeNull();
+
+    [Fact]
+    public void Both_templates_that_ship_have_the_headings_of_their_memos()
+    {
+        var made = ShippedTemplate.All.Select(t => t.For(default, Guid.NewGuid())).ToList();
+        made.Count.ShouldBe(2);
+        made.ShouldAllBe(t => t.Parts().First().Heading == "Förslag till beslut" && t.Parts().Any(p => p.Level == 2));
+        made[0].Parts().Select(p => p.Source).ShouldContain(MemoSource.Convention);
+        made[1].Parts().Select(p => p.Source).ShouldContain(MemoSource.Agenda2030);
+    }
+
+    [Fact]
+    public void Composing_anew_never_overwrites_what_a_person_wrote()
+    {
+        var untouched = new MemoSection("Bakgrund", "Förr.", "Förr.");
+        var written = new MemoSection("Bakgrund", "Mitt.", "Förr.");
+        untouched.Recomposed("Nu.").ShouldBe(new MemoSection("Bakgrund", "Nu.", "Nu."));
+        written.Recomposed("Nu.").ShouldBe(written);
+    }
+}
