@@ -24,6 +24,12 @@ public sealed class WorkTests(House house, Chromium chromium) : IClassFixture<Ho
         "/vaggeryd/kom-igang",
         "/vaggeryd/mal/4",
         "/vaggeryd/indikator/BROTT",
+        $"/vaggeryd/nivaer/{DemoId.Of("level/2027")}",
+        $"/vaggeryd/prova?datum=2026-06-30&indikator=SCB-TOT&niva=70&utkast={DemoId.Of("level/2027")}",
+        $"/vaggeryd/arenden/{DemoId.Of("matter/KS 2019/160")}",
+        $"/vaggeryd/arbeta/tjansteskrivelse/ny?matter={DemoId.Of("matter/KS 2019/160")}&template={DemoId.Of("memo-template/0")}",
+        "/vaggeryd/arbeta/sammantrade",
+        "/vaggeryd/arbeta/beslutanderatt",
     ];
 
     [Theory]

@@ -1,6 +1,9 @@
+using Ledstjarna.App.Features.Ambition;
 using Ledstjarna.App.Features.Decisions;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
+using Ledstjarna.App.Features.Matters;
+using Ledstjarna.App.Features.Memos;
 using Ledstjarna.App.Features.OrganisationSettings;
 using Ledstjarna.App.Features.Principles;
 using Ledstjarna.App.Forms;
@@ -26,7 +29,16 @@ internal static class EditorList
             new TargetEditor(),
             new ActivityEditor(),
             new BreakEditor(),
+            new MatterEditor(),
             new DecisionEditor(),
+            new AssignmentEditor(),
+            new LevelEditor(),
+            new LevelAreaEditor(),
+            new LevelMeasureEditor(),
+            new LevelTargetEditor(),
+            new MemoEditor(),
+            new MemoTemplateEditor(),
+            new CompetenceEditor(),
             new DocumentEditor(),
             new OrganisationEditor(),
             new UnitEditor(),

@@ -47,6 +47,17 @@ public static class Choices
                 .Select(d => new Option(d.Id.Value.ToString(), $"{PlaceWords.Reference(record, d)} {d.Subject}")),
         ];
 
+    public static IReadOnlyList<Option> Matters(SteeringRecord record) =>
+        [
+            .. record
+                .Matters.OrderByDescending(m => m.DiaryNumber, Swedish.Order)
+                .Select(m => new Option(m.Id.Value.ToString(), $"{m.DiaryNumber} {m.Title}")),
+        ];
+
+    /// <summary>The newest first: those that bring something into force.</summary>
+    public static IReadOnlyList<Option> DecisionsInForce(SteeringRecord record) =>
+        [.. Decisions(record).Where(o => record.Decisions.Any(d => d.BringsIntoForce && d.Id.Value.ToString() == o.Value))];
+
     public static IReadOnlyList<Option> Documents(SteeringRecord record) =>
         [.. record.Documents.Select(d => new Option(d.Id.Value.ToString(), d.Title))];
 

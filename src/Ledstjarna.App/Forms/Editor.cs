@@ -126,7 +126,8 @@ public abstract class Editor<T> : IEditor
 
     public Thing? Find(SteeringRecord record, string id) => FindThing(record, id) is { } t ? Of(record, t) : null;
 
-    public IReadOnlyList<object> Rows(SteeringRecord record, string id) => FindThing(record, id) is { } t ? [t, .. Parts(record, t)] : [];
+    public virtual IReadOnlyList<object> Rows(SteeringRecord record, string id) =>
+        FindThing(record, id) is { } t ? [t, .. Parts(record, t)] : [];
 
     public IReadOnlyList<object> Build(SteeringRecord record, string? id, FormValues values)
     {
@@ -181,6 +182,16 @@ public abstract class Editor<T> : IEditor
     protected virtual UnitId? UnitOf(SteeringRecord record, T thing) => null;
 
     protected virtual string? HeadingOf(SteeringRecord record, T thing) => null;
+
+    /// <summary>For the log, of one that was made or changed without the form.</summary>
+    public IReadOnlyList<Domain.History.FieldChange> Changes(SteeringRecord record, T? before, T after)
+    {
+        var values = Read(record, after);
+        return FieldChanges.Between(Fields(record, values), before is null ? null : Read(record, before), values);
+    }
+
+    /// <summary>What it is called.</summary>
+    public string Named(SteeringRecord record, T thing) => NameOf(record, thing);
 
     /// <summary>The id of one that comes back, or a new one.</summary>
     protected static Guid IdFrom(string? id) => Guid.TryParse(id, out var known) ? known : Guid.CreateVersion7();

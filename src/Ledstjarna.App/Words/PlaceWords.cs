@@ -15,6 +15,10 @@ public static class PlaceWords
             .Replace("§ ", $"§{Swedish.NoBreak}", StringComparison.Ordinal);
     }
 
+    /// <summary>"§ 173" where there is one, else the day: how people ask what became of a decision.</summary>
+    public static string Brief(Decision decision) =>
+        decision.Paragraph is { } p ? $"§{Swedish.NoBreak}{p}" : Swedish.Date(decision.MeetingDate);
+
     /// <summary>"Helår 2022", "Tertial 2 2022"</summary>
     public static string Name(FollowUp followUp) => $"{Swedish.Capital(StatusWords.Name(followUp.Kind))} {followUp.CutOff.Year}";
 }

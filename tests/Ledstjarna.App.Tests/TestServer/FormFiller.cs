@@ -22,6 +22,17 @@ public static class FormFiller
                 .Select(f => (f.Name, Value(f, text))),
             .. editor.Key switch
             {
+                "uppdrag" => [("reportedOn", "2026-01-01")],
+                "niva-omrade" => [Level(record), ("parent", record.Goals.First(g => g.Level == 1).Id.Value.ToString()), ("order", "9")],
+                "niva-matt" => [Level(record), ("area", record.AmbitionAreas[0].GoalId.Value.ToString()), ("indicator", Higher(record))],
+                "niva-malvarde" =>
+                [
+                    Level(record),
+                    ("indicator", HigherInLevel(record)),
+                    ("kind", "AtLeast"),
+                    ("low", "1"),
+                    ("due", "2026-01-01"),
+                ],
                 "fortydligande" => [("number", "10")],
                 "koppling" => [("goal", record.Goals[0].Id.Value.ToString())],
                 "malvarde" => [("indicator", Higher(record)), ("kind", "AtLeast"), ("low", "1")],
@@ -37,13 +48,22 @@ public static class FormFiller
     private static string Higher(SteeringRecord record) =>
         record.Indicators.Last(i => i.Direction == Domain.Assessment.Direction.Higher).Id.Value.ToString();
 
+    private static (string, string) Level(SteeringRecord record) =>
+        ("level", record.AmbitionLevels.First(l => l.IsOpen).Id.Value.ToString());
+
+    private static string HigherInLevel(SteeringRecord record) =>
+        record
+            .AmbitionMeasures.Select(m => record.Indicators.FirstOrDefault(i => i.Id == m.IndicatorId))
+            .First(i => i?.Direction == Domain.Assessment.Direction.Higher)!
+            .Id.Value.ToString();
+
     private static string Value(Field field, string text) =>
         field.Name switch
         {
             "address" or "sourceAddress" => $"https://exempel.se/{text}",
             "since" => "",
             "reachesTo" => "2030",
-            "to" => "2026-12-31",
+            "to" when field.Kind == FieldKind.Date => "2026-12-31",
             _ => OfKind(field, text),
         };
 

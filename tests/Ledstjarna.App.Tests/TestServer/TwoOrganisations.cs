@@ -1,3 +1,4 @@
+using System.Text;
 using Ledstjarna.App.Doors.Web.SignIn;
 using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.People;
@@ -56,6 +57,7 @@ public sealed class TwoOrganisations(Server server) : House(server)
         Administrator = await Person.ChoosePasswordAsync(this, link, Password);
         await ImportExampleAsync();
         await AddUnitAsync();
+        await AddLevelAsync();
 
         // Some kinds need others: what could not be made the first time round is made the second.
         var left = Editors.All.Where(e => e.CanAdd).ToList();
@@ -63,11 +65,15 @@ public sealed class TwoOrganisations(Server server) : House(server)
         for (var round = 0; round < 2; round++)
         {
             refused.Clear();
-            foreach (var editor in left)
+            foreach (var editor in left.ToList())
             {
                 if (await RefusedAsync(editor) is { } sentence)
                 {
                     refused.Add($"{editor.Key}: {sentence}");
+                }
+                else
+                {
+                    left.Remove(editor);
                 }
             }
         }
@@ -75,6 +81,7 @@ public sealed class TwoOrganisations(Server server) : House(server)
         refused.ShouldBeEmpty();
 
         await RecordFigureAsync();
+        await KeepDocumentAsync();
     }
 
     public override async ValueTask DisposeAsync()
@@ -103,6 +110,14 @@ public sealed class TwoOrganisations(Server server) : House(server)
         Administrator.Next.ShouldNotBeNull(Administrator.Page.Text);
     }
 
+    private async Task AddLevelAsync()
+    {
+        const string Form = $"/{Slug}/nivaer";
+        await Administrator.OpenAsync(Form);
+        await Administrator.SubmitAsync(Form, ("f.name", $"{Mark} nivå"));
+        Administrator.Next.ShouldNotBeNull(Administrator.Page.Text);
+    }
+
     /// <summary>Makes one thing of a kind that has none with the mark, by its form.</summary>
     /// <returns>What the page says when it was not made; null when it was.</returns>
     private async Task<string?> RefusedAsync(IEditor editor)
@@ -120,6 +135,14 @@ public sealed class TwoOrganisations(Server server) : House(server)
         var values = FormFiller.Values(editor, record, editor.Begin(record, new FormValues()), Mark);
         await Administrator.SubmitAsync(form, [.. values.Select(v => ($"f.{v.Name}", (string?)v.Value))]);
         return Administrator.Next is null ? Administrator.Page.Text.Split("Det är inte sparat")[^1][..160] : null;
+    }
+
+    private async Task KeepDocumentAsync()
+    {
+        var matter = $"/{Slug}/arenden/{(await RecordAsync(Second)).Matters[0].Id.Value}";
+        await Administrator.OpenAsync(matter);
+        await Administrator.UploadAsync($"{matter}/handlingar", $"{Mark}.txt", Encoding.UTF8.GetBytes(Mark));
+        Administrator.Next.ShouldNotBeNull(Administrator.Page.Text);
     }
 
     private async Task RecordFigureAsync()

@@ -1,11 +1,14 @@
 using Ledstjarna.App.Components;
 using Ledstjarna.App.Features.Ambition;
 using Ledstjarna.App.Features.Compare;
+using Ledstjarna.App.Features.Decisions;
 using Ledstjarna.App.Features.Editing;
 using Ledstjarna.App.Features.Figures;
 using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
+using Ledstjarna.App.Features.Matters;
+using Ledstjarna.App.Features.Memos;
 using Ledstjarna.App.Features.Missing;
 using Ledstjarna.App.Features.Overview;
 using Ledstjarna.App.Features.People;
@@ -46,6 +49,10 @@ internal static class Addresses
         MissingWeb.Map(organisation);
         UnitsWeb.Map(organisation);
         SearchWeb.Map(organisation);
+        DecisionsWeb.Map(organisation);
+        MattersWeb.Map(organisation);
+        AmbitionWeb.Map(organisation);
+        MemosWeb.Map(organisation);
         TryLevelWeb.Map(organisation);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Ledstjarna.App.Doors.Web.SignIn;
 using Ledstjarna.App.Features.Compare;
 using Ledstjarna.App.Words;
+using Ledstjarna.Documents.Pdf;
 using Ledstjarna.Storage;
 using Ledstjarna.Storage.Reading;
 using Microsoft.AspNetCore.Http.Features;
@@ -63,6 +64,7 @@ public static class WebDoor
         builder.Services.AddSingleton<Visits>();
         builder.Services.AddSingleton<AssetUrls>();
         builder.Services.AddSingleton<ComparisonReading>();
+        builder.Services.AddSingleton(new PdfPrinter(new PdfOptions { Chromium = builder.Configuration["Ledstjarna:Chromium"] }));
         builder.Services.AddSingleton(TimeProvider.System);
         configure?.Invoke(builder);
         var app = builder.Build();

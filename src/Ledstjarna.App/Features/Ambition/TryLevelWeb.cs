@@ -1,5 +1,7 @@
 using Ledstjarna.App.Doors.Web;
 using Ledstjarna.App.Features.Ambition.TryLevel;
+using Ledstjarna.Domain;
+using Ledstjarna.Domain.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ledstjarna.App.Features.Ambition;
@@ -19,6 +21,7 @@ public static class TryLevelWeb
                     : new RazorComponentResult<TryLevelPage>(new { View = view }) { StatusCode = StatusOf(view) };
             }
         );
+        organisation.MapPost($"{TryLevelLinks.PagePath}/spara", SaveAsync);
         organisation.MapGet(
             TryLevelLinks.AnswerPath,
             async (string kommun, [AsParameters] TryLevelQuery query, Visits visits, KeptTrials trials, CancellationToken cancellation) =>
@@ -27,6 +30,40 @@ public static class TryLevelWeb
                 return new RazorComponentResult<TryLevelAnswer>(new { View = view }) { StatusCode = StatusOf(view) };
             }
         );
+    }
+
+    private static async Task<IResult> SaveAsync(
+        string kommun,
+        [AsParameters] TryLevelQuery query,
+        IFormCollection form,
+        Visits visits,
+        KeptTrials trials,
+        SetLevelTargetHandler handler,
+        CancellationToken cancellation
+    )
+    {
+        var place = await visits.EnterAsync(kommun, Right.ManageLevels, cancellation);
+        var view = TryLevelView.Of(await visits.OpenAsync(kommun, query.Datum, cancellation), query, trials);
+        var level = AmbitionWeb.Find(place, Guid.TryParse(view.Draft, out var id) ? id : Guid.Empty);
+        if (view.Form.Errors.Count > 0)
+        {
+            return new RazorComponentResult<TryLevelPage>(new { View = view }) { StatusCode = StatusOf(view) };
+        }
+
+        try
+        {
+            await handler.HandleAsync(place.Actor, level.Id, view.Indicator.Id, view.Form.Level, form["why"], cancellation);
+            return Results.Redirect(AmbitionLinks.Level(place, level.Id));
+        }
+        catch (DomainRuleException e)
+        {
+            throw new PageFaultException(
+                StatusCodes.Status409Conflict,
+                "Målvärdet sparades inte",
+                $"{Words.Swedish.Capital(Words.RuleWords.Sentence(e))}.",
+                AmbitionLinks.Level(place, level.Id)
+            );
+        }
     }
 
     private static int StatusOf(TryLevelView view) =>

@@ -21,12 +21,46 @@ internal sealed class DecisionEditor : Editor<Decision>
             new("meetingDate", "Sammanträdesdag", FieldKind.Date) { IsRequired = true },
             new("paragraph", "Paragraf", FieldKind.WholeNumber) { Hint = "Bara numret: 173." },
             new("subject", "Vad beslutet gäller") { IsRequired = true, MaxLength = 500 },
+            new("matter", "Ärende", FieldKind.Choice) { Options = Choices.Matters(record) },
+            new("kind", "Slag", FieldKind.Choice)
+            {
+                IsRequired = true,
+                Options = Choices.Of<DecisionKind>(DecisionWords.Name),
+                Hint = "Ett arbetsutskotts förslag sätter inget i kraft.",
+            },
+            new("outcome", "Utfall", FieldKind.Choice) { Options = Choices.Of<DecisionOutcome>(DecisionWords.Name) },
+            new("referredTo", "Remitteras till", FieldKind.Choice)
+            {
+                Options = Choices.Units(record),
+                Hint = "Bara när ärendet remitteras.",
+            },
+            new("text", "Beslutets lydelse", FieldKind.LongText)
+            {
+                MaxLength = 20_000,
+                Hint = "Visas inte utåt förrän protokollet är justerat.",
+            },
+            new("minutes", "Protokollet är", FieldKind.Choice)
+            {
+                IsRequired = true,
+                Options = Choices.Of<MinutesState>(DecisionWords.Name),
+            },
+            new("reservations", "Reservationer", FieldKind.LongText) { IsAdvanced = true, MaxLength = 4000 },
             new("monthOnly", "Bara månaden är känd", FieldKind.YesNo)
             {
                 IsAdvanced = true,
                 Hint = "Ange då den första i månaden som sammanträdesdag.",
             },
         ];
+
+    public override FormValues Begin(SteeringRecord record, FormValues given) =>
+        FormValues.Of(
+            ("body", given["body"]),
+            ("matter", given["matter"]),
+            ("kind", nameof(DecisionKind.Decision)),
+            ("minutes", nameof(MinutesState.Unadjusted))
+        );
+
+    public override string? SeenAt(SteeringRecord record, string id) => $"beslut/{id}";
 
     protected override IEnumerable<Decision> Things(SteeringRecord record) =>
         record.Decisions.OrderByDescending(d => d.MeetingDate).ThenByDescending(d => d.Paragraph);
@@ -43,11 +77,19 @@ internal sealed class DecisionEditor : Editor<Decision>
             ("meetingDate", Canonical.Text(thing.MeetingDate)),
             ("paragraph", Canonical.Text(thing.Paragraph)),
             ("subject", thing.Subject),
+            ("matter", thing.MatterId?.Value.ToString()),
+            ("kind", thing.Kind.ToString()),
+            ("outcome", thing.Outcome?.ToString()),
+            ("referredTo", thing.ReferredToId?.Value.ToString()),
+            ("text", thing.Text),
+            ("minutes", thing.Minutes.ToString()),
+            ("reservations", thing.Reservations),
             ("monthOnly", Canonical.Text(!thing.DayIsKnown))
         );
 
-    protected override Decision Make(SteeringRecord record, Decision? before, string? id, FormValues values) =>
-        new()
+    protected override Decision Make(SteeringRecord record, Decision? before, string? id, FormValues values)
+    {
+        var made = new Decision
         {
             OrganisationId = record.Organisation.OrganisationId,
             Id = before?.Id ?? new DecisionId(IdFrom(id)),
@@ -56,12 +98,22 @@ internal sealed class DecisionEditor : Editor<Decision>
             DayIsKnown = !values.Yes("monthOnly"),
             Paragraph = values.Whole("paragraph"),
             Subject = values["subject"],
+            MatterId = values.Id("matter") is { } m ? new MatterId(m) : null,
+            Kind = values.Enum<DecisionKind>("kind"),
+            Outcome = values.Has("outcome") ? values.Enum<DecisionOutcome>("outcome") : null,
+            ReferredToId = values.Id("referredTo") is { } r ? new UnitId(r) : null,
+            Text = values.Text("text"),
+            Minutes = values.Enum<MinutesState>("minutes"),
+            Reservations = values.Text("reservations"),
             IsExample = before?.IsExample ?? false,
         };
+        DecisionRules.Check(record, made);
+        return made;
+    }
 
-    /// <summary>A decision on a follow-up stands.</summary>
+    /// <summary>A decision that something points to stands.</summary>
     protected override RuleCode? KeptBecause(SteeringRecord record, Decision thing) =>
-        record.FollowUps.Any(f => f.DecisionId == thing.Id) ? RuleCode.StillReferredTo : null;
+        Governance.By(record, thing.Id).Any() || record.AmbitionLevels.Any(l => l.DecisionId == thing.Id) ? RuleCode.StillReferredTo : null;
 }
 
 internal sealed class DocumentEditor : Editor<GoverningDocument>

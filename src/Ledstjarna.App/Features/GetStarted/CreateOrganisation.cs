@@ -4,6 +4,7 @@ using Ledstjarna.App.Statistics;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.History;
+using Ledstjarna.Domain.Memos;
 using Ledstjarna.Domain.Organisations;
 using Ledstjarna.Domain.Principles;
 using Ledstjarna.Domain.Statistics;
@@ -104,6 +105,7 @@ public sealed class CreateOrganisationHandler(Database database, Ledger ledger)
         db.Add(organisation);
         var council = Unit(organisation, UnitKind.Council, "KF", "Kommunfullmäktige", null);
         db.AddRange(council, Unit(organisation, UnitKind.Board, "KS", "Kommunstyrelsen", council.Id));
+        db.AddRange(ShippedTemplate.All.Select(t => t.For(organisation.OrganisationId, Guid.CreateVersion7())));
         db.AddRange(
             ShippedPrinciple.All.Select(
                 (p, i) =>

@@ -35,12 +35,15 @@ internal sealed partial class DemoBuilder
         builder.AddOrganisation();
         builder.AddUnits();
         builder.AddPeople();
+        builder.AddMatters();
         builder.AddDecisions();
         builder.AddVisionAndPrinciples();
         builder.AddStructures();
         builder.AddIndicators();
         builder.AddActivities();
         builder.AddFollowUps();
+        builder.AddAssignments();
+        builder.AddLevels();
         return builder._rows;
     }
 
@@ -165,6 +168,7 @@ internal sealed partial class DemoBuilder
     {
         var id = new DecisionId(Guid($"decision/{reference}"));
         _decisions.Add(reference.ToString(), id);
+        var detail = _examples.DecisionDetails.SingleOrDefault(d => DecisionReference.Parse(d.Reference) == reference);
         _rows.Add(
             new Decision
             {
@@ -174,7 +178,12 @@ internal sealed partial class DemoBuilder
                 MeetingDate = reference.MeetingDate,
                 DayIsKnown = reference.DayIsKnown,
                 Paragraph = reference.Paragraph,
-                Subject = subject,
+                Subject = detail?.Subject ?? subject,
+                Kind = detail?.Kind ?? DecisionKind.Decision,
+                Outcome = detail?.Outcome,
+                ReferredToId = detail?.ReferredTo is { } to ? _units[to] : null,
+                Text = detail?.Text,
+                MatterId = detail is null ? null : MatterIdOf(detail.Matter),
                 IsExample = isExample,
             }
         );

@@ -9,6 +9,10 @@ internal sealed record DemoExamples
     public required IReadOnlyList<StructureRow> Structures { get; init; }
     public required IReadOnlyList<UnitRow> Units { get; init; }
     public required IReadOnlyList<DecisionRow> Decisions { get; init; }
+    public required IReadOnlyList<MatterRow> Matters { get; init; }
+    public required IReadOnlyList<DecisionDetailRow> DecisionDetails { get; init; }
+    public required IReadOnlyList<AssignmentRow> Assignments { get; init; }
+    public required IReadOnlyList<LevelRow> Levels { get; init; }
     public required IReadOnlyList<FollowUpRow> FollowUps { get; init; }
     public required IReadOnlyList<ExtraGoalRow> ExtraGoals { get; init; }
     public required IReadOnlyList<string> Keys { get; init; }
@@ -41,6 +45,49 @@ internal sealed record DemoExamples
     internal sealed record UnitRow(string Id, string Name, Domain.Organisations.UnitKind Kind, string Parent);
 
     internal sealed record DecisionRow(string Reference, string Subject);
+
+    internal sealed record MatterRow(string Number, string Title, string Unit, string Handler, string Summary);
+
+    /// <summary>What the list of decisions does not say of one; its subject in full words.</summary>
+    internal sealed record DecisionDetailRow(
+        string Reference,
+        string Matter,
+        Domain.Decisions.DecisionKind Kind,
+        Domain.Decisions.DecisionOutcome Outcome,
+        string? ReferredTo,
+        string? Subject,
+        string? Text
+    );
+
+    internal sealed record AssignmentRow(
+        string Decision,
+        string Text,
+        string Unit,
+        string? Role,
+        DateOnly? ReportBy,
+        DateOnly? ReportedOn,
+        string? Report,
+        string? WithdrawnBy,
+        bool IsReal
+    );
+
+    internal sealed record LevelTargetRow(string Indicator, double? AtLeast, double? AtMost, double PartlyAt, string? Why);
+
+    internal sealed record LevelRow(
+        string Id,
+        string Name,
+        string Structure,
+        DateOnly Standing,
+        string? CopiedFrom,
+        Domain.Ambition.LevelState State,
+        string? Decision,
+        DateOnly? From,
+        DateOnly? ForFollowUpsFrom,
+        string Note,
+        LevelTargetRow[]? Targets,
+        string[]? WithoutTarget,
+        bool IsExample
+    );
 
     internal sealed record FollowUpRow(
         Domain.FollowUps.FollowUpKind Kind,

@@ -2,6 +2,7 @@ using Ledstjarna.App.Forms;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.History;
 using Ledstjarna.Storage.Model;
@@ -78,6 +79,21 @@ public sealed class SaveThingHandler(Ledger ledger, SteeringRecords records)
         try
         {
             var rows = editor.Build(record, command.Id, command.Values);
+            var before = now is null ? [] : editor.Rows(record, command.Id!);
+            DecisionRules.CheckForce(record, before, rows);
+            if (
+                string.IsNullOrWhiteSpace(command.Why)
+                && DecisionRules.OutsideCompetence(record, before, rows).ToList() is [var outside, ..]
+            )
+            {
+                return (
+                    new SaveResult.Refused(
+                        new Dictionary<string, string>(StringComparer.Ordinal) { [""] = DecisionWords.Outside(record, outside) }
+                    ),
+                    null
+                );
+            }
+
             actor.Require(editor.RightFor(command.Values), editor.UnitOf(record, rows));
             var (id, name) = (editor.IdOf(rows), editor.NameOf(record, rows));
             var fields = FieldChanges.Between(editor.Fields(record, command.Values), now?.Values, command.Values);
@@ -86,7 +102,7 @@ public sealed class SaveThingHandler(Ledger ledger, SteeringRecords records)
                 return (new SaveResult.Saved(id, name, Changed: false), null);
             }
 
-            RowChanges.Replace(db, now is null ? [] : editor.Rows(record, command.Id!), rows);
+            RowChanges.Replace(db, before, rows);
             var kind =
                 now is null ? ChangeKind.Created
                 : editor.Ending is { } ending && fields.Any(f => f.Name == ending.LastDay && f.After is not null) ? ChangeKind.Ended

@@ -37,6 +37,11 @@ internal sealed class MeasureEditor : GoalPartEditor<Measure>
             new("activity", "Aktivitet", FieldKind.Choice) { Options = Choices.Activities(record) },
             new("weight", "Vikt", FieldKind.Number) { IsAdvanced = true, Hint = "1 om alla väger lika." },
             new("isKey", "Nyckelmått", FieldKind.YesNo) { IsAdvanced = true },
+            new("firstDay", "Räknas från och med", FieldKind.Date)
+            {
+                IsAdvanced = true,
+                Hint = "Lämna tomt om den räknas så länge mätområdet finns.",
+            },
             LastDay,
             EndedBy(record),
         ];
@@ -69,6 +74,7 @@ internal sealed class MeasureEditor : GoalPartEditor<Measure>
             ("activity", thing.ActivityId?.Value.ToString()),
             ("weight", Canonical.Text(thing.Weight)),
             ("isKey", Canonical.Text(thing.IsKey)),
+            ("firstDay", Canonical.Text(thing.FirstDay)),
             ("lastDay", Canonical.Text(thing.LastDay)),
             ("endedBy", thing.EndedBy?.Value.ToString())
         );
@@ -85,6 +91,7 @@ internal sealed class MeasureEditor : GoalPartEditor<Measure>
             ActivityId = values.Id("activity") is { } a ? new ActivityId(a) : null,
             Weight = values.Number("weight") ?? 1,
             IsKey = values.Yes("isKey"),
+            FirstDay = values.Date("firstDay"),
             LastDay = values.Date("lastDay"),
             EndedBy = Decision(values, "endedBy"),
         };

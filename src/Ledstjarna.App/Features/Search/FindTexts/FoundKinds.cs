@@ -21,6 +21,7 @@ public static class FoundKinds
         new("Indicator", "indikatorer", "Indikatorer"),
         new("Activity", "aktiviteter", "Aktiviteter", Right.ManageActivities),
         new("Decision", "beslut", "Beslut"),
+        new("Matter", "arenden", "Ärenden"),
         new("Judgement", "bedomningar", "Bedömningar"),
         new("Document", "styrdokument", "Styrdokument", Right.ManageDocuments),
         new("Unit", "enheter", "Enheter"),

@@ -3,6 +3,7 @@ using Ledstjarna.App.Doors.Web;
 using Ledstjarna.App.Features.Editing;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
+using Ledstjarna.App.Features.Matters;
 using Ledstjarna.App.Features.Overview;
 using Ledstjarna.App.Features.Principles;
 using Ledstjarna.App.Features.Units;
@@ -66,6 +67,17 @@ internal sealed class FoundPlaces(Place place)
             "Indicator" => Indicator(id) is { } indicator ? OfIndicator(indicator) : null,
             "Activity" => _record.Activities.FirstOrDefault(a => a.Id.Value == id) is { } activity ? OfActivity(activity) : null,
             "Decision" => OfDecision(id),
+            "Matter" => _record.Matters.FirstOrDefault(m => m.Id.Value == id) is { } matter
+                ? new(
+                    MattersLinks.Matter(place, matter.Id),
+                    $"{matter.DiaryNumber} ",
+                    matter.Title,
+                    "Ärende",
+                    null,
+                    false,
+                    matter.IsExample
+                )
+                : null,
             "Judgement" => OfJudgement(id),
             "Document" => OfDocument(id),
             "Unit" => _record.Units.FirstOrDefault(u => u.Id.Value == id) is { } unit ? OfUnit(unit) : null,
@@ -202,7 +214,7 @@ internal sealed class FoundPlaces(Place place)
     private FoundPlace? OfDecision(Guid id) =>
         _record.Decisions.FirstOrDefault(d => d.Id.Value == id) is { } decision && Unit(decision.BodyId) is { } body
             ? new(
-                $"{UnitsLinks.Unit(place.On(_days.Within(body.Validity)), body.Abbreviation)}#beslut-{id}",
+                DecisionLink.Of(_record, decision),
                 PlaceWords.Reference(_record, decision) + ": ",
                 decision.Subject,
                 "Beslut",

@@ -1,0 +1,60 @@
+using Ledstjarna.App.Words;
+using Ledstjarna.Domain;
+using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.Ambition;
+using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.History;
+using Ledstjarna.Storage.Reading;
+using Ledstjarna.Storage.Writing;
+
+namespace Ledstjarna.App.Features.Ambition;
+
+/// <summary>Notes that a level still holds although goals have changed.</summary>
+public sealed class EvaluateLevelHandler(Ledger ledger, SteeringRecords records, TimeProvider time)
+{
+    public async Task HandleAsync(Actor actor, AmbitionLevelId id, string? why, CancellationToken cancellation)
+    {
+        actor.RequireSomewhere(Right.ManageLevels);
+        await ledger.WriteAsync(
+            actor,
+            async (db, cancel) =>
+            {
+                var record = (await records.ReadAsync(actor.Organisation, cancel))!;
+                var level = LevelEntries.Find(actor, record, id);
+                var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+                db.Update(LevelSteps.Evaluated(level, today));
+                return
+                [
+                    LevelEntries.Of(
+                        level,
+                        [
+                            new FieldChange(
+                                "evaluatedOn",
+                                "Utvärderad",
+                                level.EvaluatedOn is { } d ? Swedish.Date(d) : null,
+                                Swedish.Date(today)
+                            ),
+                        ],
+                        why
+                    ),
+                ];
+            },
+            cancellation
+        );
+    }
+}
+
+/// <summary>What those who change levels ask and tell.</summary>
+internal static class LevelEntries
+{
+    /// <exception cref="DomainRuleException">It is not there any more.</exception>
+    public static AmbitionLevel Find(Actor actor, SteeringRecord record, AmbitionLevelId id)
+    {
+        var level = record.AmbitionLevels.FirstOrDefault(l => l.Id == id) ?? throw new DomainRuleException(RuleCode.ChangedMeanwhile);
+        actor.Require(Right.ManageLevels, level.BodyId);
+        return level;
+    }
+
+    public static ChangeEntry Of(AmbitionLevel level, IReadOnlyList<FieldChange> fields, string? why) =>
+        new(ChangeKind.Changed, LevelEditor.KindKey, level.Id.Value.ToString(), level.Name, fields, why);
+}

@@ -1,0 +1,127 @@
+using Ledstjarna.App.Words;
+using Ledstjarna.Domain;
+using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.Decisions;
+using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.History;
+using Ledstjarna.Domain.Organisations;
+using Ledstjarna.Storage.Reading;
+using Ledstjarna.Storage.Writing;
+
+namespace Ledstjarna.App.Features.Decisions;
+
+/// <summary>A whole meeting.</summary>
+/// <param name="Body">Whose.</param>
+/// <param name="Day">When.</param>
+/// <param name="Kind">What its decisions are.</param>
+/// <param name="Minutes">How far the minutes have come.</param>
+/// <param name="Text">A decision a line.</param>
+public sealed record EnterMeeting(UnitId Body, DateOnly Day, DecisionKind Kind, MinutesState Minutes, string Text);
+
+/// <summary>A line of the meeting: the decision it becomes, or why it does not.</summary>
+public sealed record MeetingLine(MeetingItem Item, Decision? Decision, string? Problem);
+
+/// <summary>Registers a meeting's decisions, all or none.</summary>
+public sealed class EnterMeetingHandler(Ledger ledger, SteeringRecords records)
+{
+    private static readonly DecisionEditor Editor = new();
+
+    /// <returns>How the lines were read; nothing is registered when one of them has a problem.</returns>
+    public async Task<IReadOnlyList<MeetingLine>> HandleAsync(Actor actor, EnterMeeting command, CancellationToken cancellation)
+    {
+        actor.Require(Right.RegisterDecisions, command.Body);
+        IReadOnlyList<MeetingLine> lines = [];
+        await ledger.WriteAsync(
+            actor,
+            async (db, cancel) =>
+            {
+                var record = (await records.ReadAsync(actor.Organisation, cancel))!;
+                lines = Read(record, actor, command);
+                if (lines.Count == 0 || lines.Any(l => l.Decision is null))
+                {
+                    return [];
+                }
+
+                db.AddRange(lines.Select(l => l.Decision!));
+                return [.. lines.Select(l => Entry(record, l.Decision!))];
+            },
+            cancellation
+        );
+        return lines;
+    }
+
+    /// <summary>How the lines would be registered.</summary>
+    public static IReadOnlyList<MeetingLine> Read(SteeringRecord record, Actor actor, EnterMeeting command)
+    {
+        var lines = new List<MeetingLine>();
+        foreach (var item in MeetingText.Read(command.Text))
+        {
+            try
+            {
+                var decision = item.Unread is { } unread ? throw new UnreadException(unread) : Made(record, actor, command, item);
+                DecisionRules.Check(record, decision);
+                lines.Add(new MeetingLine(item, decision, null));
+                record = record with { Decisions = [.. record.Decisions, decision] };
+            }
+            catch (UnreadException e)
+            {
+                lines.Add(new MeetingLine(item, null, $"”{e.Message}” går inte att läsa."));
+            }
+            catch (DomainRuleException e)
+            {
+                lines.Add(new MeetingLine(item, null, $"{Swedish.Capital(RuleWords.Sentence(e))}."));
+            }
+        }
+
+        return lines;
+    }
+
+    private static Decision Made(SteeringRecord record, Actor actor, EnterMeeting command, MeetingItem item)
+    {
+        var body = item.Reference is { } reference ? Unit(record, reference.Body) : record.Units.Single(u => u.Id == command.Body);
+        if (!actor.May(Right.RegisterDecisions, body.Id))
+        {
+            throw new UnreadException(body.Abbreviation);
+        }
+
+        return new Decision
+        {
+            OrganisationId = record.Organisation.OrganisationId,
+            Id = new DecisionId(Guid.CreateVersion7()),
+            BodyId = body.Id,
+            MeetingDate = item.Reference?.MeetingDate ?? command.Day,
+            DayIsKnown = item.Reference?.DayIsKnown ?? true,
+            Paragraph = item.Paragraph,
+            Subject = item.Subject,
+            Kind = command.Kind,
+            Outcome = item.Outcome,
+            ReferredToId = item.ReferredTo is { } to ? Unit(record, to).Id : null,
+            Minutes = command.Minutes,
+            MatterId = item.DiaryNumber is { } number ? Matter(record, number) : null,
+        };
+    }
+
+    private static Unit Unit(SteeringRecord record, string name) =>
+        record.Units.FirstOrDefault(u =>
+            string.Equals(u.Abbreviation, name, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(u.Name, name, StringComparison.OrdinalIgnoreCase)
+        ) ?? throw new UnreadException(name);
+
+    private static MatterId Matter(SteeringRecord record, string number) =>
+        record.Matters.FirstOrDefault(m => Plain(m.DiaryNumber) == Plain(number))?.Id ?? throw new UnreadException(number);
+
+    private static string Plain(string number) => string.Concat(number.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+
+    private static ChangeEntry Entry(SteeringRecord record, Decision decision) =>
+        new(
+            ChangeKind.Created,
+            Editor.Key,
+            decision.Id.Value.ToString(),
+            $"{PlaceWords.Reference(record, decision)} {decision.Subject}",
+            Editor.Changes(record, null, decision),
+            "Inlagt med hela sammanträdet"
+        );
+
+    /// <summary>Something in a line that is not known; only within the reading.</summary>
+    private sealed class UnreadException(string text) : Exception(text);
+}

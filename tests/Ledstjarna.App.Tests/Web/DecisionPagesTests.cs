@@ -1,0 +1,205 @@
+using System.Net;
+using System.Text;
+using Ledstjarna.App.Tests.TestServer;
+
+namespace Ledstjarna.App.Tests.Web;
+
+/// <summary>Decisions, matters and assignments: what bodies said, and what became of it.</summary>
+public sealed class DecisionPagesTests(House house) : IClassFixture<House>
+{
+    private const string Strategist = "Verksamhetsutvecklare";
+
+    [Fact]
+    public async Task The_real_chain_of_a_matter_stands_in_order_with_its_loops()
+    {
+        using var visitor = Person.Visitor(house);
+        var page = await OpenLinkAsync(visitor, "/vaggeryd/arenden", "KS 2019/160");
+        var order = new[]
+        {
+            "KS 2021-01-13 § 12",
+            "KSAU 2022-02-23 § 38",
+            "KS 2022-03-09 § 70",
+            "KSAU 2022-06-15",
+            "Förslag, sätter inget i kraft",
+            "KS 2022-08-17 § 173",
+            "Remitteras till Kommunstyrelsens presidium",
+        };
+        order.Select(o => page.Text.IndexOf(o, StringComparison.Ordinal)).ShouldBeInOrder(SortDirection.Ascending);
+        page.Text.ShouldNotContain("Handlingar"); // for those who work here
+    }
+
+    [Fact]
+    public async Task What_became_of_a_paragraph_is_one_click_away()
+    {
+        using var visitor = Person.Visitor(house);
+        await OpenLinkAsync(visitor, "/vaggeryd/arenden", "KS 2019/160");
+        var page = await OpenLinkAsync(visitor, null, "KSAU 2022-02-23 § 38");
+        page.Text.ShouldContain("Vad blev det av § 38?");
+        page.Text.ShouldContain("Återrapporterat 15 juni 2022:");
+        page.Text.ShouldContain("Remitteras till Kommunstyrelsens presidium");
+    }
+
+    [Fact]
+    public async Task A_decision_lists_what_it_governs()
+    {
+        using var visitor = Person.Visitor(house);
+        await OpenLinkAsync(visitor, "/vaggeryd/arenden", "KS 2019/160");
+        var page = await OpenLinkAsync(visitor, null, "KS 2021-01-13 § 12");
+        page.Text.ShouldContain("Beslutet gäller för");
+        page.Text.ShouldContain("Anmälda brott per 100 000 invånare målvärde, högst 8 000 brott");
+        page.Text.ShouldContain("Ambitionsnivå 2021 beslutad");
+    }
+
+    [Fact]
+    public async Task Unadjusted_words_are_for_those_signed_in_and_not_found_by_searching()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        var id = await AddAsync(
+            person,
+            "Ojusterat beslut",
+            ("text", "Hemlig lydelse krabbtaska"),
+            ("minutes", "Unadjusted"),
+            ("paragraph", "301")
+        );
+        using var visitor = Person.Visitor(house);
+        (await person.OpenAsync(id)).Text.ShouldContain("Hemlig lydelse krabbtaska");
+        var seen = await visitor.OpenAsync(id);
+        seen.Text.ShouldNotContain("krabbtaska");
+        seen.Text.ShouldContain("Protokollet är inte justerat ännu.");
+        (await visitor.OpenAsync("/vaggeryd/sok?q=krabbtaska")).Text.ShouldNotContain("Ojusterat beslut");
+
+        await person.OpenAsync(FormOf(id));
+        await person.SubmitAsync(FormOf(id), ("f.minutes", "Adjusted"));
+        (await visitor.OpenAsync(id)).Text.ShouldContain("Hemlig lydelse krabbtaska");
+        (await visitor.OpenAsync("/vaggeryd/sok?q=krabbtaska")).Text.ShouldContain("Ojusterat beslut");
+
+        await person.OpenAsync(FormOf(id));
+        var back = await person.SubmitAsync(FormOf(id), ("f.minutes", "Unadjusted"));
+        back.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        back.Text.ShouldContain("det går bara framåt");
+    }
+
+    [Fact]
+    public async Task A_body_outside_the_table_asks_for_a_reason_and_a_proposal_is_refused()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        const string Form = "/vaggeryd/arbeta/malvarde/ny";
+        var page = await person.OpenAsync(Form);
+        var (proposal, working) = (OptionOf(page.Html, "KSAU 2022-06-15"), OptionOf(page.Html, "KSAU 2022-02-23"));
+        (string, string?)[] target =
+        [
+            ("f.indicator", OptionOf(page.Html, "Nöjd-Region-Index")),
+            ("f.kind", "AtLeast"),
+            ("f.low", "70"),
+            ("f.from", "2030-01-01"),
+        ];
+        var refused = await person.SubmitAsync(Form, [.. target, ("f.decision", proposal)]);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("sätter inget i kraft");
+        var warned = await person.SubmitAsync(Form, [.. target, ("f.decision", working)]);
+        warned.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        warned.Text.ShouldContain("brukar inte besluta om detta");
+        await person.SubmitAsync(Form, [.. target, ("f.decision", working), ("skal", "Delegerat av styrelsen.")]);
+        person.Next.ShouldNotBeNull(person.Page.Text);
+    }
+
+    [Fact]
+    public async Task A_whole_meeting_comes_in_at_once_or_not_at_all()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        const string Form = "/vaggeryd/arbeta/sammantrade";
+        var body = OptionOf((await person.OpenAsync(Form)).Html, "Kommunstyrelsen");
+        (string, string?)[] meeting = [("f.body", body), ("f.day", "2026-09-09"), ("f.kind", "Decision"), ("f.minutes", "Adjusted")];
+        const string Lines = "§ 401; Skolskjuts; bifall\n§ 402; Ambitionsnivå; KS 2019/160; remitteras till KSPRES\n";
+        var wrong = await person.SubmitAsync(Form, [.. meeting, ("f.text", Lines + "§ 403; Avgifter; kanske\n=cmd()\n"), ("klart", "ja")]);
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        wrong.Text.ShouldContain("”kanske” går inte att läsa.");
+        wrong.Text.ShouldContain("”=cmd()” går inte att läsa.");
+        (await person.OpenAsync("/vaggeryd/beslut")).Text.ShouldNotContain("Skolskjuts");
+
+        await person.OpenAsync(Form);
+        (await person.SubmitAsync(Form, [.. meeting, ("f.text", Lines)])).Text.ShouldContain("Stämmer det här?");
+        (await person.OpenAsync("/vaggeryd/beslut")).Text.ShouldNotContain("Skolskjuts");
+        await person.OpenAsync(Form);
+        await person.SubmitAsync(Form, [.. meeting, ("f.text", Lines), ("klart", "ja")]);
+        var list = await person.FollowAsync();
+        list.Text.ShouldContain("KS 2026-09-09 § 401");
+        list.Text.ShouldContain("Remitteras till Kommunstyrelsens presidium");
+        await person.OpenAsync(Form);
+        (await person.SubmitAsync(Form, [.. meeting, ("f.text", Lines), ("klart", "ja")])).StatusCode.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
+    }
+
+    [Theory]
+    [InlineData("rapport.pdf", "%PDF-1.7 text", true)]
+    [InlineData("anteckning.txt", "Hej å ä ö", true)]
+    [InlineData("sida.html", "<script>alert(1)</script>", false)]
+    [InlineData("bild.svg", "<svg onload='x'/>", false)]
+    [InlineData("falsk.pdf", "<html>", false)]
+    [InlineData("dokument.docx", "PK\u0003\u0004trasig", false)]
+    [InlineData("tom.pdf", "", false)]
+    public async Task A_document_is_taken_by_what_it_is_and_only_ever_downloaded(string name, string content, bool taken)
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        var matter = await LinkAsync(person, "/vaggeryd/arenden", "KS 2019/191");
+        await person.OpenAsync(matter);
+        var page = await person.UploadAsync($"{matter}/handlingar", $"../../{name}", Encoding.UTF8.GetBytes(content));
+        if (!taken)
+        {
+            page.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await person.OpenAsync(matter)).Text.ShouldNotContain(name);
+            return;
+        }
+
+        var link = (await person.OpenAsync(matter)).Links.Last(l => l.Contains("/handlingar/", StringComparison.Ordinal));
+        using var file = await person.GetAsync(link);
+        file.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        file.Content.Headers.ContentDisposition.FileName!.Trim('"').ShouldBe(name);
+        file.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        (await file.Content.ReadAsStringAsync()).ShouldBe(content);
+        using var visitor = Person.Visitor(house);
+        using var closed = await visitor.GetAsync(link);
+        closed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task An_assignment_is_late_the_day_after_and_withdrawn_by_a_decision()
+    {
+        using var visitor = Person.Visitor(house);
+        var page = await visitor.OpenAsync("/vaggeryd/uppdrag?lage=Withdrawn");
+        page.Text.ShouldContain("Återtaget genom KS 2022-11-09 § 236");
+        page.Text.ShouldContain("Nämnderna redovisar avvikelser");
+        page.Text.ShouldNotContain("Färdigställa förslaget");
+    }
+
+    private static async Task<string> AddAsync(Person person, string subject, params (string Field, string Value)[] more)
+    {
+        const string Form = "/vaggeryd/arbeta/beslut/ny";
+        var page = await person.OpenAsync(Form);
+        await person.SubmitAsync(
+            Form,
+            [
+                ("f.body", OptionOf(page.Html, "Kommunstyrelsen")),
+                ("f.meetingDate", "2026-10-07"),
+                ("f.subject", subject),
+                .. more.Select(m => ($"f.{m.Field}", (string?)m.Value)),
+            ]
+        );
+        person.Next.ShouldNotBeNull(person.Page.Text);
+        return person.Next!.Split('?')[0].Replace("/arbeta", "", StringComparison.Ordinal);
+    }
+
+    private static string FormOf(string decision) => decision.Replace("/beslut/", "/arbeta/beslut/", StringComparison.Ordinal);
+
+    private static async Task<Page> OpenLinkAsync(Person person, string? from, string text) =>
+        await person.OpenAsync(await LinkAsync(person, from, text));
+
+    private static async Task<string> LinkAsync(Person person, string? from, string text)
+    {
+        var page = from is null ? person.Page : await person.OpenAsync(from);
+        return LinksOf.Text(page.Html, text);
+    }
+
+    private static string OptionOf(string html, string text) => LinksOf.Option(html, text);
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text;
+using Ledstjarna.App.Tests.TestServer;
+
+namespace Ledstjarna.App.Tests.Web;
+
+/// <summary>Ambition levels: what held when, drafts, comparison, and how one comes into force.</summary>
+public sealed class LevelPagesTests(House house, Server server) : IClassFixture<House>
+{
+    private const string Levels = "/vaggeryd/nivaer";
+    private const string Strategist = "Verksamhetsutvecklare";
+    private const string Goal =
+        "select g.id from goals g join goal_structures s on s.id = g.structure_id where g.number = '4.2' and s.name like '%2019%'";
+
+    [Fact]
+    public async Task What_held_on_a_day_and_what_was_decided_by_then_are_two_answers()
+    {
+        using var visitor = Person.Visitor(house);
+        var april = (await visitor.OpenAsync($"{Levels}?den=2022-04-30")).Text;
+        april.ShouldContain("Det här gällde Ambitionsnivå 2021");
+        april.ShouldContain("Det här var då beslutat Ambitionsnivå 2021");
+        var yearEnd = (await visitor.OpenAsync($"{Levels}?den=2020-12-31")).Text;
+        yearEnd.ShouldContain("Beslutad efter mätdatum. Det här var då beslutat Ingen nivå var beslutad.");
+        (await visitor.OpenAsync($"{Levels}?den=igår")).Text.ShouldContain("Datumet går inte att läsa.");
+    }
+
+    [Fact]
+    public async Task A_draft_is_for_those_who_work_here()
+    {
+        using var visitor = Person.Visitor(house);
+        (await visitor.OpenAsync(Levels)).Text.ShouldNotContain("utkast");
+        using var person = await Person.SignInAsync(house, "Revisor");
+        var draft = LinksOf.Text((await person.OpenAsync(Levels)).Html, "Ambitionsnivå 2027, utkast");
+        (await person.OpenAsync(draft)).Text.ShouldNotContain("Vidare med nivån"); // an auditor changes nothing
+        (await visitor.OpenAsync(draft)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Two_levels_differ_in_plain_sentences_as_page_table_and_word()
+    {
+        using var visitor = Person.Visitor(house);
+        var june = LinksOf.Text((await visitor.OpenAsync(Levels)).Html, "Förslag till uppdaterad ambitionsnivå");
+        var compare = LinksOf.Text((await visitor.OpenAsync(june)).Html, "Jämför med Ambitionsnivå 2021");
+        const string Sentence = "Målvärdet för Nöjd-Region-Index höjs från 65 till 68.";
+        var page = await visitor.OpenAsync(compare);
+        page.Text.ShouldContain(Sentence);
+        page.Text.ShouldContain("Mätområdet 4.3.1 Digitalt och fysiskt läggs till under 4.3. Tillgänglighet.");
+        page.Text.ShouldContain("Det politiska målvärdet för Väntetid till särskilt boende, högst 60 dagar, tas bort.");
+        Encoding.UTF8.GetString(await visitor.DownloadAsync($"{compare}.csv")).ShouldContain(Sentence);
+        (await visitor.DownloadAsync($"{compare}.docx")).Take(2).ShouldBe("PK"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task A_draft_becomes_a_level_in_force_through_a_decision_and_nothing_before_it_changes()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        await person.OpenAsync(Levels);
+        await person.SubmitAsync(Levels, ("f.name", "Nivå att besluta"));
+        var level = person.Next!;
+        var page = await person.FollowAsync();
+        var targetForm = LinksOf.Text(page.Html, "Ändra målvärdet för Nöjd-Region-Index");
+        await person.OpenAsync(targetForm);
+        await person.SubmitAsync(targetForm, ("f.low", "71"), ("f.partlyLow", "66"), ("skal", "Fler ska trivas."));
+        person.Next.ShouldNotBeNull(person.Page.Text);
+        (await person.OpenAsync("/vaggeryd/indikator/SCB-TOT?datum=2026-12-31")).Text.ShouldContain("minst 65");
+
+        await StepAsync(person, level, ("f.to", "Proposed"));
+        person.Next.ShouldNotBeNull(person.Page.Text);
+        (await person.OpenAsync(targetForm)).Text.ShouldContain("kopiera den till ett nytt utkast");
+        var proposal = LinksOf.Option((await person.OpenAsync(level)).Html, "KSAU 2022-06-15");
+        var decision = LinksOf.Option(person.Page.Html, "KS 2022-11-09");
+        (string, string?)[] dates = [("f.to", "Adopted"), ("f.from", "2026-11-01"), ("f.forFollowUpsFrom", "2026-12-31")];
+        (await StepAsync(person, level, [.. dates, ("f.decision", proposal)])).Text.ShouldContain("sätter inget i kraft");
+        (await StepAsync(person, level, ("f.to", "Adopted"), ("f.from", "2026-11-01"))).StatusCode.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
+        await StepAsync(person, level, [.. dates, ("f.decision", decision)]);
+        person.Next.ShouldNotBeNull(person.Page.Text);
+
+        (await person.OpenAsync("/vaggeryd/indikator/SCB-TOT?datum=2026-12-31")).Text.ShouldContain("minst 71");
+        (await person.OpenAsync("/vaggeryd/indikator/SCB-TOT?datum=2026-12-30")).Text.ShouldContain("minst 65");
+        (await person.OpenAsync($"{Levels}?den=2026-12-31")).Text.ShouldContain("Det här gällde Nivå att besluta");
+        (await person.OpenAsync(level)).Text.ShouldNotContain("Vidare med nivån"); // it goes nowhere more
+        (await person.OpenAsync($"/vaggeryd/andringar?slag=niva")).Text.ShouldContain("Beslutad");
+    }
+
+    [Fact]
+    public async Task The_mirror_names_the_phrases_that_nothing_measures()
+    {
+        using var visitor = Person.Visitor(house);
+        var level = LinksOf.Text((await visitor.OpenAsync(Levels)).Html, "Ambitionsnivå 2021");
+        var page = await visitor.OpenAsync($"{level}/spegling");
+        page.Text.ShouldContain("3. Vi tar vara på vattnet. Exempel Mäts inte.");
+        page.Text.ShouldContain("Speglar inget förtydligande: 1.3.1 Krisberedskap");
+        page.Text.ShouldContain("Rikets genomsnitt 2018");
+    }
+
+    [Fact]
+    public async Task A_new_sub_goal_asks_for_the_level_to_be_evaluated_until_it_is()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        var level = LinksOf.Text((await person.OpenAsync(Levels)).Html, "Förenklad ambitionsnivå");
+        (await person.OpenAsync(level)).Text.ShouldNotContain("behöver utvärderas");
+        const string Decisions = "/vaggeryd/arbeta/beslut/ny";
+        var body = LinksOf.Option((await person.OpenAsync(Decisions)).Html, "Kommunfullmäktige");
+        await person.SubmitAsync(
+            Decisions,
+            ("f.body", body),
+            ("f.meetingDate", "2022-12-12"),
+            ("f.paragraph", "77"),
+            ("f.subject", "Målet om trygghet ändras")
+        );
+        var goalForm = $"/vaggeryd/arbeta/mal/{(await server.ReadAsync(house.DatabaseName, Goal)).Single()}";
+        var form = await person.OpenAsync(goalForm);
+        await person.SubmitAsync(goalForm, ("f.decision", LinksOf.Option(form.Html, "KF 2022-12-12")));
+        person.Next.ShouldNotBeNull(person.Page.Text);
+        (await person.OpenAsync(level)).Text.ShouldContain("Nivån behöver utvärderas. Målet om trygghet ändras");
+        await person.SubmitAsync($"{level}/utvarderad", ("why", "Nivån håller."));
+        (await person.OpenAsync(level)).Text.ShouldNotContain("behöver utvärderas");
+    }
+
+    private static async Task<Page> StepAsync(Person person, string level, params (string, string?)[] fields)
+    {
+        await person.OpenAsync(level);
+        return await person.SubmitAsync($"{level}/steg", fields);
+    }
+}
