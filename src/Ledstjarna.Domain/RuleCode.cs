@@ -86,6 +86,8 @@ public enum RuleCode
     LevelHasNoAreas,
     LevelStepUnknown,
     AreaUnknown,
+    AreaNotThere,
+    OtherGoalsThanTheCopied,
     TemplateMalformed,
 
     // people and their work

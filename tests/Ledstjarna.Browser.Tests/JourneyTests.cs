@@ -63,11 +63,11 @@ public sealed class JourneyTests(House house, Chromium chromium) : IClassFixture
     public async Task The_menu_opens_on_a_phone_without_script()
     {
         var page = await GoAsync("/vaggeryd", width: 375, script: false);
-        var link = page.GetByRole(AriaRole.Link, new() { Name = "Principer" });
+        var link = page.GetByRole(AriaRole.Link, new() { Name = "Nivån", Exact = true });
         (await link.IsVisibleAsync()).ShouldBeFalse();
         await page.GetByRole(AriaRole.Button, new() { Name = "Meny" }).ClickAsync();
         await link.ClickAsync();
-        page.Url.ShouldEndWith("/principer");
+        page.Url.ShouldEndWith("/nivaer");
         await page.Context.CloseAsync();
     }
 

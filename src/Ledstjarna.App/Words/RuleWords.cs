@@ -66,6 +66,10 @@ public static class RuleWords
             RuleCode.LevelLocked => "nivån är föreslagen eller beslutad och ändras inte; kopiera den till ett nytt utkast",
             RuleCode.LevelHasNoAreas => "nivån har inga mätområden; lägg till minst ett först",
             RuleCode.LevelStepUnknown => "nivån kan inte gå dit från där den är; öppna sidan igen",
+            RuleCode.OtherGoalsThanTheCopied =>
+                "en kopia gäller samma mål som nivån den är en kopia av; välj samma här, eller ingen nivå att kopiera",
+            RuleCode.AreaNotThere =>
+                "något mätområde i nivån finns inte den dagen: det är avslutat, eller börjar senare; välj en annan dag, eller byt ut det i ett nytt utkast",
             RuleCode.AreaUnknown => "mätområdet finns inte i nivån",
             RuleCode.TemplateMalformed => "någon rad går inte att läsa; skriv rubriken, ett likhetstecken och vad avsnittet fylls med",
             RuleCode.NotACouncilGoal => "bidrag kan bara gå till fullmäktiges mål i samma målstruktur",

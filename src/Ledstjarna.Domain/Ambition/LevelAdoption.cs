@@ -36,9 +36,16 @@ public sealed class LevelAdoption
             throw new DomainRuleException(RuleCode.LevelHasNoAreas, "decision");
         }
 
+        // What has ended does not come back, and what begins later is not there yet: the draft has to say something else.
+        if (_content.Areas.Any(a => record.Goals.FirstOrDefault(g => g.Id == a.GoalId) is { } g && !g.Validity.Includes(_from)))
+        {
+            throw new DomainRuleException(RuleCode.AreaNotThere, "forFollowUpsFrom");
+        }
+
         _standing = LevelContent.Standing(record, level, _from, newId);
+        RequireThePastToStand();
         Added = [.. AddedAreas(), .. AddedMeasures(), .. AddedTargets()];
-        Changed = [.. ChangedAreas(), .. EndedMeasures(), .. EndedTargets()];
+        Changed = [.. ChangedAreas(), .. AdvancedMeasures(), .. EndedMeasures(), .. EndedTargets()];
     }
 
     /// <summary>New rows.</summary>
@@ -48,6 +55,26 @@ public sealed class LevelAdoption
     public IReadOnlyList<object> Changed { get; }
 
     private DateOnly LastDay => _from.AddDays(-1);
+
+    /// <summary>What decided follow-ups before the level rest on is not weighed anew: such an area is ended, and another put in its place.</summary>
+    private void RequireThePastToStand()
+    {
+        var retention = new Retention(_record);
+        foreach (var area in _content.Areas)
+        {
+            if (
+                _record.Goals.FirstOrDefault(g => g.Id == area.GoalId) is { } goal
+                && retention.Keeps(goal)
+                && (
+                    (area.Number, area.Weight, area.IsKey) != (goal.Number, goal.Weight, goal.IsKey)
+                    || !area.Mirrors.Order().SequenceEqual(goal.Mirrors.Order())
+                )
+            )
+            {
+                throw new DomainRuleException(RuleCode.PartOfDecidedFollowUp, "to", $"{goal.Number} {goal.ShortName}");
+            }
+        }
+    }
 
     private IEnumerable<Goal> AddedAreas() =>
         from area in _content.Areas
@@ -70,7 +97,7 @@ public sealed class LevelAdoption
                 || !area.Mirrors.Order().SequenceEqual(goal.Mirrors.Order())
             )
             {
-                yield return Made(area, goal, goal.Validity, goal.EndedBy, _level.DecisionId);
+                yield return Made(area, goal, goal.Validity, goal.EndedBy, goal.DecisionId);
             }
         }
     }
@@ -78,7 +105,7 @@ public sealed class LevelAdoption
     private IEnumerable<Measure> AddedMeasures()
     {
         var orders = _record.Measures.GroupBy(m => m.GoalId).ToDictionary(g => g.Key, g => g.Max(m => m.Order));
-        foreach (var measure in _content.Measures.Where(m => !Stands(_standing.Measures, m)))
+        foreach (var measure in _content.Measures.Where(m => !Stands(_standing.Measures, m) && Later(m) is null))
         {
             var order = orders[measure.AreaId] = orders.GetValueOrDefault(measure.AreaId, -1) + 1;
             yield return new Measure
@@ -94,6 +121,32 @@ public sealed class LevelAdoption
             };
         }
     }
+
+    /// <summary>One that would have begun later, and now does from the level's first day.</summary>
+    private Measure? Later(AmbitionMeasure measure) =>
+        _record.Measures.FirstOrDefault(m =>
+            m.FirstDay > _from
+            && m.LastDay is null
+            && (m.GoalId, m.IndicatorId, m.ActivityId, m.Weight, m.IsKey)
+                == (measure.AreaId, measure.IndicatorId, measure.ActivityId, measure.Weight, measure.IsKey)
+        );
+
+    private IEnumerable<Measure> AdvancedMeasures() =>
+        _content
+            .Measures.Where(m => !Stands(_standing.Measures, m))
+            .Select(Later)
+            .OfType<Measure>()
+            .Select(m => new Measure
+            {
+                OrganisationId = m.OrganisationId,
+                GoalId = m.GoalId,
+                Order = m.Order,
+                IndicatorId = m.IndicatorId,
+                ActivityId = m.ActivityId,
+                Weight = m.Weight,
+                IsKey = m.IsKey,
+                FirstDay = _from,
+            });
 
     private IEnumerable<Measure> EndedMeasures() =>
         from standing in _standing.Measures
@@ -142,8 +195,9 @@ public sealed class LevelAdoption
     private IEnumerable<Target> EndedTargets() =>
         from standing in _standing.Targets.Select(t => t.IndicatorId).Distinct()
         where !SamePackage(standing)
-        from target in LevelContent.InForce(_record, standing, _from)
-        where target.Provenance == Provenance.Political
+        from target in _record.Targets
+        where target.IndicatorId == standing && LevelContent.IsOf(_record, _level.BodyId, target)
+        where !(target.From > _from) && !(target.LastDay < _from)
         select new Target(target.OrganisationId, target.Id, target.IndicatorId, target.Level(), target.DecisionId, target.BasedOn)
         {
             LastDay = LastDay,

@@ -30,7 +30,8 @@ public sealed record LevelContent(
     {
         var goals = record.Goals.Where(g => g.StructureId == level.StructureId && g.Validity.Includes(day)).ToList();
         var measures = record.Measures.Where(m => m.Counts(day)).ToLookup(m => m.GoalId);
-        var areas = BottomOf(record, level, goals).Where(g => g.ParentId is not null || measures[g.Id].Any()).ToList();
+        var lowest = record.Structures.Single(s => s.Id == level.StructureId).LevelNames.Count - 1;
+        var areas = BottomOf(record, level, goals).Where(g => g.Level == lowest || measures[g.Id].Any()).ToList();
         var indicators = areas.SelectMany(a => measures[a.Id]).Select(m => m.IndicatorId).OfType<IndicatorId>().ToHashSet();
         return new LevelContent(
             level.PrincipleId,
@@ -54,7 +55,7 @@ public sealed record LevelContent(
             [
                 .. indicators
                     .SelectMany(i => InForce(record, i, day))
-                    .Where(t => t.Provenance == Provenance.Political)
+                    .Where(t => IsOf(record, level.BodyId, t))
                     .Select(t => new AmbitionTarget(
                         level.OrganisationId,
                         new AmbitionTargetId(newId()),
@@ -126,6 +127,30 @@ public sealed record LevelContent(
     /// <summary>Whether a goal at the top is one of a body's: the council's goals and the internal ones are the council's, others their unit's.</summary>
     public static bool IsOf(Unit body, Goal top) =>
         body.Kind == UnitKind.Council ? top.Kind != GoalKind.Committee : top.Kind == GoalKind.Committee && top.UnitId == body.Id;
+
+    /// <summary>
+    /// Whether a target is political and one that a body's level holds: the council's level holds those of all bodies but the ones that
+    /// decide for their own goals.
+    /// </summary>
+    internal static bool IsOf(SteeringRecord record, UnitId body, Target target)
+    {
+        if (target.DecisionId is not { } decision)
+        {
+            return false;
+        }
+
+        var decider = record.Decisions.FirstOrDefault(d => d.Id == decision)?.BodyId;
+        return decider == body
+            || (
+                record.Units.Single(u => u.Id == body).Kind == UnitKind.Council
+                && record.Units.FirstOrDefault(u => u.Id == decider)?.Kind
+                    is null
+                        or UnitKind.Council
+                        or UnitKind.Board
+                        or UnitKind.WorkingCommittee
+                        or UnitKind.Presidium
+            );
+    }
 
     /// <summary>The latest decided package of an indicator's targets on a day.</summary>
     internal static IEnumerable<Target> InForce(SteeringRecord record, IndicatorId indicator, DateOnly day)

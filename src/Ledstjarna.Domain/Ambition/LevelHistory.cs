@@ -31,7 +31,8 @@ public sealed class LevelHistory
     public DateOnly? DecidedOn(AmbitionLevel level) => _record.Decisions.FirstOrDefault(d => d.Id == level.DecisionId)?.MeetingDate;
 
     /// <summary>The level that holds for a follow-up with that cut-off, whenever it was decided. Null: none.</summary>
-    public AmbitionLevel? ForCutOff(DateOnly day) => Adopted.LastOrDefault(l => l.ForFollowUpsFrom <= day && !(l.Validity.To < day));
+    public AmbitionLevel? ForCutOff(DateOnly day) =>
+        Adopted.LastOrDefault(l => l.ForFollowUpsFrom <= day) is { } level && !(level.Validity.To < day) ? level : null;
 
     /// <summary>The level that had been decided by a day. Null: none.</summary>
     public AmbitionLevel? DecidedBy(DateOnly day) => Adopted.Where(l => DecidedOn(l) <= day).MaxBy(DecidedOn);

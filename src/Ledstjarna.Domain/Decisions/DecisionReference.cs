@@ -116,7 +116,7 @@ public sealed partial record DecisionReference(string Body, DateOnly MeetingDate
             (?:(?<iso>\d{4}-\d{2}-\d{2})(?!\d)
               |(?<year>\d{4})-(?<isoMonth>\d{2})(?![-\d])
               |(?:(?<day>\d{1,2})[\s ]+)?(?<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)[\s ]+(?<year>\d{4})\b)
-            (?:[\s ]*,?[\s ]*§[\s ]*(?<paragraph>\d{1,4})(?!\d))?
+            (?:[\s ]*(?:,[\s ]*)?§[\s ]*(?<paragraph>\d{1,4})(?!\d))?
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000

@@ -43,6 +43,9 @@ public static partial class MeetingText
         ("bordl", DecisionOutcome.Tabled),
     ];
 
+    /// <summary>Longer than any decision's heading.</summary>
+    public const int LongestLine = 2000;
+
     public static IReadOnlyList<MeetingItem> Read(string text) =>
         [
             .. text.ReplaceLineEndings("\n")
@@ -55,6 +58,11 @@ public static partial class MeetingText
     private static MeetingItem Item(int number, string line)
     {
         var item = new MeetingItem(number, line);
+        if (line.Length > LongestLine)
+        {
+            return item with { Unread = $"{line[..80]} …" };
+        }
+
         string rest;
         if (DecisionReference.AtStart(line) is var (reference, length))
         {

@@ -14,7 +14,9 @@ public static class PrincipleRules
     /// <summary>Whether it came with the product, as told by its key.</summary>
     public static bool IsShipped(OrganisationPrinciple principle) => ShippedPrinciple.All.Any(s => s.Key == principle.Key);
 
-    /// <summary>Whether a structure's goals are judged by it, or were in a follow-up.</summary>
+    /// <summary>Whether a structure's goals are judged by it, or were in a follow-up, or it is part of a level that is no draft.</summary>
     public static bool IsInUse(SteeringRecord record, OrganisationPrinciple principle) =>
-        record.Structures.Any(s => s.PrincipleId == principle.Id) || record.FollowUps.Any(f => f.PrincipleId == principle.Id);
+        record.Structures.Any(s => s.PrincipleId == principle.Id)
+        || record.FollowUps.Any(f => f.PrincipleId == principle.Id)
+        || record.AmbitionLevels.Any(l => !l.IsOpen && l.PrincipleId == principle.Id);
 }

@@ -111,16 +111,30 @@ public sealed class DecisionPagesTests(House house) : IClassFixture<House>
         var body = OptionOf((await person.OpenAsync(Form)).Html, "Kommunstyrelsen");
         (string, string?)[] meeting = [("f.body", body), ("f.day", "2026-09-09"), ("f.kind", "Decision"), ("f.minutes", "Adjusted")];
         const string Lines = "§ 401; Skolskjuts; bifall\n§ 402; Ambitionsnivå; KS 2019/160; remitteras till KSPRES\n";
-        var wrong = await person.SubmitAsync(Form, [.. meeting, ("f.text", Lines + "§ 403; Avgifter; kanske\n=cmd()\n"), ("klart", "ja")]);
+        var wrong = await person.SubmitAsync(
+            Form,
+            [
+                .. meeting,
+                ("f.text", Lines + "§ 403; Avgifter; kanske\n=cmd()\nEnligt KSAU 2022-02-23 § 38, och §2 Alla barn.\n"),
+                ("klart", "ja"),
+            ]
+        );
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         wrong.Text.ShouldContain("”kanske” går inte att läsa.");
         wrong.Text.ShouldContain("”=cmd()” går inte att läsa.");
+        wrong.Text.ShouldContain(
+            "Raden nämner KSAU 2022-02-23 § 38; skriv dem på var sin rad. ”§2 Alla barn” går inte att läsa som beslut."
+        );
         (await person.OpenAsync("/vaggeryd/beslut")).Text.ShouldNotContain("Skolskjuts");
 
         await person.OpenAsync(Form);
         (await person.SubmitAsync(Form, [.. meeting, ("f.text", Lines)])).Text.ShouldContain("Stämmer det här?");
         (await person.OpenAsync("/vaggeryd/beslut")).Text.ShouldNotContain("Skolskjuts");
         await person.OpenAsync(Form);
+        await person.SubmitAsync(Form, [.. meeting, ("f.text", Lines)]);
+        await person.SubmitAsync(Form, [.. meeting, ("f.text", Lines + "§ 404; Sent tillägg\n"), ("klart", "ja")]);
+        person.Page.Text.ShouldContain("Stämmer det här?"); // lines that have not been shown are not saved
+        await person.SubmitAsync(Form, [.. meeting, ("f.text", Lines), ("last", null)]);
         await person.SubmitAsync(Form, [.. meeting, ("f.text", Lines), ("klart", "ja")]);
         var list = await person.FollowAsync();
         list.Text.ShouldContain("KS 2026-09-09 § 401");

@@ -115,6 +115,8 @@ public sealed class LevelPagesTests(House house, Server server) : IClassFixture<
         await person.SubmitAsync(goalForm, ("f.decision", LinksOf.Option(form.Html, "KF 2022-12-12")));
         person.Next.ShouldNotBeNull(person.Page.Text);
         (await person.OpenAsync(level)).Text.ShouldContain("Nivån behöver utvärderas. Målet om trygghet ändras");
+        (await person.OpenAsync(Levels)).Text.ShouldContain("behöver utvärderas. Målet om trygghet ändras");
+        await person.OpenAsync(level);
         await person.SubmitAsync($"{level}/utvarderad", ("why", "Nivån håller."));
         (await person.OpenAsync(level)).Text.ShouldNotContain("behöver utvärderas");
     }

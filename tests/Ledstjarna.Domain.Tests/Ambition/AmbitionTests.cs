@@ -11,16 +11,8 @@ using Ledstjarna.Domain.Tests.FollowUps;
 namespace Ledstjarna.Domain.Tests.Ambition;
 
 /// <summary>Levels: copied, compared, adopted, and read back as they held.</summary>
-public sealed class AmbitionTests
+public sealed partial class AmbitionTests
 {
-    private static readonly Unit Council = DecisionRulesTests.UnitOf(UnitKind.Council, "KF");
-    private static readonly Decision First = DecisionRulesTests.Made(Council, "2021-01-13");
-    private static readonly Decision Second = DecisionRulesTests.Made(Council, "2022-11-09");
-    private static readonly Indicator A = Recorded.Indicator("A");
-    private static readonly Indicator B = Recorded.Indicator("B");
-    private static readonly Goal Top = Recorded.Goal("1");
-    private static readonly Goal Area = Under(Top, "1.1");
-
     [Fact]
     public void What_stands_is_copied_with_political_targets_only()
     {
@@ -142,6 +134,78 @@ public sealed class AmbitionTests
     }
 
     [Fact]
+    public void A_target_that_is_dropped_takes_the_older_ones_with_it()
+    {
+        var old = new Target(Recorded.Org, new TargetId(Guid.NewGuid()), A.Id, TargetLevel.AtLeast(50), First.Id, null);
+        var newer = new Target(
+            Recorded.Org,
+            new TargetId(Guid.NewGuid()),
+            A.Id,
+            TargetLevel.AtLeast(60) with
+            {
+                From = Recorded.Day("2021-12-31"),
+            },
+            First.Id,
+            null
+        );
+        var level = Level("2", LevelState.Adopted, Second.Id, "2022-11-09", "2022-12-31");
+        var record = Stands() with { Targets = [old, newer], AmbitionLevels = [level] };
+        record = record with { AmbitionAreas = [.. Standing(record).Areas.Select(a => ForLevel(a, level))] };
+        new LevelAdoption(record, level, Guid.NewGuid)
+            .Changed.OfType<Target>()
+            .Select(t => t.Id)
+            .ShouldBe([old.Id, newer.Id], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Another_bodys_target_is_not_the_levels_to_end()
+    {
+        var committee = DecisionRulesTests.UnitOf(UnitKind.Committee, "SN");
+        var by = DecisionRulesTests.Made(committee);
+        var level = Level("2", LevelState.Adopted, Second.Id, "2022-11-09", "2022-12-31");
+        var target = new Target(Recorded.Org, new TargetId(Guid.NewGuid()), A.Id, TargetLevel.AtLeast(50), by.Id, null);
+        var record = Stands() with
+        {
+            Units = [Council, committee],
+            Decisions = [First, Second, by],
+            Targets = [target],
+            AmbitionLevels = [level],
+        };
+        Standing(record).Targets.ShouldBeEmpty();
+        record = record with { AmbitionAreas = [.. Standing(record).Areas.Select(a => ForLevel(a, level))] };
+        new LevelAdoption(record, level, Guid.NewGuid).Changed.OfType<Target>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_decided_follow_ups_rest_on_is_not_weighed_anew_and_what_has_ended_does_not_come_back()
+    {
+        var level = Level("2", LevelState.Adopted, Second.Id, "2022-11-09", "2022-12-31");
+        var record = Stands() with { AmbitionLevels = [level] };
+        var area = ForLevel(Standing(record).Areas[0], level, number: "1.9");
+        var decided = new FollowUp
+        {
+            OrganisationId = Recorded.Org,
+            Id = new FollowUpId(Guid.NewGuid()),
+            Kind = FollowUpKind.Annual,
+            CutOff = Recorded.Day("2021-12-31"),
+            KnownAt = Recorded.Day("2022-02-01"),
+            StructureId = Recorded.Structure,
+            PrincipleId = Recorded.Common,
+            DecisionId = First.Id,
+        };
+        Should.NotThrow(() => new LevelAdoption(record with { AmbitionAreas = [area] }, level, Guid.NewGuid));
+        Code(() => _ = new LevelAdoption(record with { AmbitionAreas = [area], FollowUps = [decided] }, level, Guid.NewGuid))
+            .ShouldBe(RuleCode.PartOfDecidedFollowUp);
+        var ended = Under(Top, "1.3", validity: new Validity(null, Recorded.Day("2022-06-30")));
+        var back = record with
+        {
+            Goals = [Top, Area, ended],
+            AmbitionAreas = [ForLevel(Standing(record).Areas[0], level, ended.Id, "1.3")],
+        };
+        Code(() => _ = new LevelAdoption(back, level, Guid.NewGuid)).ShouldBe(RuleCode.AreaNotThere);
+    }
+
+    [Fact]
     public void What_held_and_what_was_decided_on_a_day_are_two_answers()
     {
         var first = Level("1", LevelState.Adopted, First.Id, "2021-01-13", "2020-12-31");
@@ -209,122 +273,4 @@ public sealed class AmbitionTests
             Recorded.Day("2022-01-01")
         ).MirrorNothing.Count.ShouldBe(1);
     }
-
-    private static RuleCode Code(Action act) => Should.Throw<DomainRuleException>(act).Code;
-
-    private static double? Low(SteeringRecord record, string day) =>
-        LevelContent.Standing(record, Level("x"), Recorded.Day(day), Guid.NewGuid).Targets.Single(t => t.IndicatorId == A.Id).Low;
-
-    private static LevelContent Standing(SteeringRecord record) =>
-        LevelContent.Standing(record, Level("1"), Recorded.Day("2022-01-01"), Guid.NewGuid);
-
-    private static Clarification Phrase(int number) =>
-        new()
-        {
-            OrganisationId = Recorded.Org,
-            GoalId = Top.Id,
-            Number = number,
-            Text = "Alla kan delta.",
-        };
-
-    /// <summary>A has a political target of at least 60, B an expert's.</summary>
-    private static SteeringRecord Stands()
-    {
-        var record = Recorded.In(A, B);
-        return record with
-        {
-            Units = [Council],
-            Decisions = [First, Second],
-            Structures =
-            [
-                new GoalStructure
-                {
-                    OrganisationId = Recorded.Org,
-                    Id = Recorded.Structure,
-                    Name = "Målen",
-                    LevelNames = ["mål", "mätområde"],
-                    Validity = new Validity(Recorded.Day("2015-01-01"), null),
-                    PrincipleId = Recorded.Common,
-                },
-            ],
-            Goals = [Top, Area],
-            Measures = [Recorded.Measure(Area, 0, A), Recorded.Measure(Area, 1, B)],
-            Targets =
-            [
-                new Target(Recorded.Org, new TargetId(Guid.NewGuid()), A.Id, TargetLevel.AtLeast(60), First.Id, null),
-                new Target(Recorded.Org, new TargetId(Guid.NewGuid()), B.Id, TargetLevel.AtLeast(60), null, "planen"),
-            ],
-        };
-    }
-
-    private static Goal Under(Goal parent, string number, DecisionId? decision = null) =>
-        new()
-        {
-            OrganisationId = Recorded.Org,
-            Id = new GoalId(Guid.NewGuid()),
-            StructureId = Recorded.Structure,
-            ParentId = parent.Id,
-            Kind = GoalKind.Council,
-            Level = 1,
-            Number = number,
-            ShortName = $"Område {number}",
-            Order = 0,
-            DecisionId = decision,
-            Mirrors = [1],
-        };
-
-    private static AmbitionTarget Wanted(string level, Indicator indicator, double low) =>
-        new(Recorded.Org, new AmbitionTargetId(Guid.NewGuid()), LevelIds[level], indicator.Id, TargetLevel.AtLeast(low));
-
-    private static readonly Dictionary<string, AmbitionLevelId> LevelIds = new(StringComparer.Ordinal)
-    {
-        ["1"] = new(Guid.NewGuid()),
-        ["2"] = new(Guid.NewGuid()),
-        ["x"] = new(Guid.NewGuid()),
-    };
-
-    private static AmbitionLevel Level(
-        string name,
-        LevelState state = LevelState.Draft,
-        DecisionId? decision = null,
-        string? from = null,
-        string? first = null
-    ) =>
-        new()
-        {
-            OrganisationId = Recorded.Org,
-            Id = LevelIds[name],
-            Name = name,
-            BodyId = Council.Id,
-            StructureId = Recorded.Structure,
-            PrincipleId = Recorded.Common,
-            State = state,
-            DecisionId = decision,
-            Validity = new Validity(from is null ? null : Recorded.Day(from), null),
-            ForFollowUpsFrom = first is null ? null : Recorded.Day(first),
-        };
-
-    private static AmbitionArea ForLevel(AmbitionArea area, AmbitionLevel level) =>
-        new()
-        {
-            OrganisationId = area.OrganisationId,
-            LevelId = level.Id,
-            GoalId = area.GoalId,
-            ParentId = area.ParentId,
-            Number = area.Number,
-            ShortName = area.ShortName,
-            Order = area.Order,
-            Mirrors = area.Mirrors,
-        };
-
-    private static AmbitionMeasure ForLevel(AmbitionMeasure measure, AmbitionLevel level) =>
-        new()
-        {
-            OrganisationId = measure.OrganisationId,
-            Id = measure.Id,
-            LevelId = level.Id,
-            AreaId = measure.AreaId,
-            Order = measure.Order,
-            IndicatorId = measure.IndicatorId,
-        };
 }

@@ -81,17 +81,37 @@ public static class AmbitionWeb
             };
         }
 
-        var id = await handler.HandleAsync(
-            place.Actor,
-            new DraftLevel(
-                sent.Values["name"],
-                sent.Values.Id("from") is { } f ? new AmbitionLevelId(f) : null,
-                new UnitId(sent.Values.Id("body")!.Value),
-                new GoalStructureId(sent.Values.Id("structure")!.Value)
-            ),
-            cancellation
-        );
-        return Results.Redirect(AmbitionLinks.Level(place, id));
+        try
+        {
+            var id = await handler.HandleAsync(
+                place.Actor,
+                new DraftLevel(
+                    sent.Values["name"],
+                    sent.Values.Id("from") is { } f ? new AmbitionLevelId(f) : null,
+                    new UnitId(sent.Values.Id("body")!.Value),
+                    new GoalStructureId(sent.Values.Id("structure")!.Value)
+                ),
+                cancellation
+            );
+            return Results.Redirect(AmbitionLinks.Level(place, id));
+        }
+        catch (DomainRuleException e)
+        {
+            return new RazorComponentResult<LevelsPage>(
+                new
+                {
+                    Place = place,
+                    Values = sent.Values,
+                    Errors = new Dictionary<string, string>(StringComparer.Ordinal)
+                    {
+                        [e.Field] = $"{Swedish.Capital(RuleWords.Sentence(e))}.",
+                    },
+                }
+            )
+            {
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            };
+        }
     }
 
     private static async Task<IResult> StepAsync(

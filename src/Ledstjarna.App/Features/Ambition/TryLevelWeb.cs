@@ -52,7 +52,15 @@ public static class TryLevelWeb
 
         try
         {
-            await handler.HandleAsync(place.Actor, level.Id, view.Indicator.Id, view.Form.Level, form["why"], cancellation);
+            await handler.HandleAsync(
+                place.Actor,
+                level.Id,
+                view.Indicator.Id,
+                view.Form.Level,
+                form["stod"].ToString(),
+                form["why"],
+                cancellation
+            );
             return Results.Redirect(AmbitionLinks.Level(place, level.Id));
         }
         catch (DomainRuleException e)

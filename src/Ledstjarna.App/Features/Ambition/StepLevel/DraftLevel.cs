@@ -29,6 +29,21 @@ public sealed class DraftLevelHandler(Ledger ledger, SteeringRecords records, Ti
             {
                 var record = (await records.ReadAsync(actor.Organisation, cancel))!;
                 var from = record.AmbitionLevels.FirstOrDefault(l => l.Id == command.From);
+                if (command.From is not null && from is null)
+                {
+                    throw new DomainRuleException(RuleCode.ChangedMeanwhile, "from");
+                }
+
+                if (from is not null && from.BodyId != command.Body)
+                {
+                    throw new DomainRuleException(RuleCode.OtherGoalsThanTheCopied, "body");
+                }
+
+                if (from is not null && from.StructureId != command.Structure)
+                {
+                    throw new DomainRuleException(RuleCode.OtherGoalsThanTheCopied, "structure");
+                }
+
                 var structure =
                     record.Structures.FirstOrDefault(s => s.Id == (from?.StructureId ?? command.Structure))
                     ?? throw new DomainRuleException(RuleCode.StructureUnknown, "structure");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.Ambition;
@@ -13,10 +14,20 @@ public sealed class SetLevelTargetHandler(Ledger ledger, SteeringRecords records
 {
     private static readonly LevelTargetEditor Editor = new();
 
+    /// <summary>What stands, to tell whether someone else has changed it since.</summary>
+    public static string Opened(AmbitionTarget? target) =>
+        target is null
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{target.Kind} {target.Low:R} {target.High:R} {target.PartlyLow:R} {target.PartlyHigh:R}"
+            );
+
     /// <param name="actor">Must have the right for the level's body.</param>
     /// <param name="id">The draft.</param>
     /// <param name="indicator">An indicator that is measured in it.</param>
     /// <param name="wanted">The level; its due day tells which of several targets it replaces.</param>
+    /// <param name="opened">As <see cref="Opened"/> said when the page was opened.</param>
     /// <param name="why">The reason given.</param>
     /// <param name="cancellation">Nothing is changed.</param>
     /// <exception cref="DomainRuleException">The draft is closed, or the target cannot be.</exception>
@@ -25,6 +36,7 @@ public sealed class SetLevelTargetHandler(Ledger ledger, SteeringRecords records
         AmbitionLevelId id,
         IndicatorId indicator,
         TargetLevel wanted,
+        string opened,
         string? why,
         CancellationToken cancellation
     )
@@ -42,6 +54,11 @@ public sealed class SetLevelTargetHandler(Ledger ledger, SteeringRecords records
                 }
 
                 var was = record.AmbitionTargets.FirstOrDefault(t => t.LevelId == id && t.IndicatorId == indicator && t.Due == wanted.Due);
+                if (Opened(was) != opened)
+                {
+                    throw new DomainRuleException(RuleCode.ChangedMeanwhile);
+                }
+
                 var made = new AmbitionTarget(
                     actor.Organisation,
                     was?.Id ?? new AmbitionTargetId(Guid.CreateVersion7()),

@@ -65,7 +65,7 @@ public sealed class EnterMeetingHandler(Ledger ledger, SteeringRecords records)
             }
             catch (UnreadException e)
             {
-                lines.Add(new MeetingLine(item, null, $"”{e.Message}” går inte att läsa."));
+                lines.Add(new MeetingLine(item, null, $"”{e.Message}” går inte att läsa.{References(item.Text)}"));
             }
             catch (DomainRuleException e)
             {
@@ -74,6 +74,17 @@ public sealed class EnterMeetingHandler(Ledger ledger, SteeringRecords records)
         }
 
         return lines;
+    }
+
+    /// <summary>Of a line of running text, as from a memo: which references it holds, and which of its §§ are none.</summary>
+    private static string References(string text)
+    {
+        var read = DecisionReference.FindIn(text).Select(r => r.ToString()).ToList();
+        var unread = DecisionReference.UnreadIn(text).Select(u => $"”{u}”").ToList();
+        return read.Count == 0
+            ? ""
+            : $" Raden nämner {Swedish.And(read)}; skriv dem på var sin rad."
+                + (unread.Count == 0 ? "" : $" {Swedish.And(unread)} går inte att läsa som beslut.");
     }
 
     private static Decision Made(SteeringRecord record, Actor actor, EnterMeeting command, MeetingItem item)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Ledstjarna.App.Doors.Web;
 using Ledstjarna.App.Forms;
 using Ledstjarna.App.Words;
@@ -72,7 +74,7 @@ internal static class MeetingWeb
             sent.Values.Enum<MinutesState>("minutes"),
             sent.Values["text"]
         );
-        var isChecked = form.ContainsKey("klart");
+        var isChecked = form.ContainsKey("klart") && form["last"].ToString() == Seen(sent.Values);
         var lines = isChecked
             ? await handler.HandleAsync(place.Actor, command, cancellation)
             : EnterMeetingHandler.Read(place.Record, place.Actor, command);
@@ -82,6 +84,12 @@ internal static class MeetingWeb
             )
             : Page(place, sent.Values, sent.Errors, lines);
     }
+
+    /// <summary>A hash of what was read, so that only lines that have been shown are saved.</summary>
+    public static string Seen(FormValues values) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', values["body"], values["day"], values["kind"], values["text"])))
+        );
 
     private static string Abbreviation(SteeringRecord record, UnitId body) => record.Units.Single(u => u.Id == body).Abbreviation;
 

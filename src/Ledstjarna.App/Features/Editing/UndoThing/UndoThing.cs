@@ -86,7 +86,9 @@ public sealed class UndoThingHandler(Ledger ledger, SteeringRecords records)
 
         var fields = editor.Fields(record, values);
         var rows = wasThere ? editor.Build(record, last.ThingId, values) : [];
-        RowChanges.Replace(db, now is null ? [] : editor.Rows(record, last.ThingId), rows);
+        var before = now is null ? [] : editor.Rows(record, last.ThingId);
+        Domain.Decisions.DecisionRules.CheckForce(record, before, rows);
+        RowChanges.Replace(db, before, rows);
         if (!wasThere)
         {
             return (null, Entry(last.ThingId, last.ThingName, FieldChanges.Between(fields, now?.Values, null)));

@@ -118,6 +118,7 @@ internal sealed class MemoEditor : Editor<Memo>
             Sections =
             [
                 .. template.Parts().Select((part, i) => Section(before, part, values[NameOf(i)], Canonicalised(composer.Of(part.Source)))),
+                .. Leftover(before, template),
             ],
             IsExample = before?.IsExample ?? false,
         };
@@ -125,6 +126,10 @@ internal sealed class MemoEditor : Editor<Memo>
 
     /// <summary>What the form makes of a composed text: lines end alike, with nothing around.</summary>
     internal static string Canonicalised(string text) => text.ReplaceLineEndings("\n").Trim();
+
+    /// <summary>What people wrote under headings that the template no longer has: kept, and shown by the memo's page.</summary>
+    internal static IEnumerable<MemoSection> Leftover(Memo? memo, MemoTemplate template) =>
+        memo?.Sections.Where(s => s.Text.Length > 0 && template.Parts().All(p => p.Key != s.Key)) ?? [];
 
     private static MemoSection Section(Memo? before, TemplateSection part, string text, string composed) =>
         new(

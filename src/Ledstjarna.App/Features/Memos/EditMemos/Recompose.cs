@@ -69,6 +69,7 @@ public sealed class RecomposeHandler(Ledger ledger, SteeringRecords records)
                             : section.IsWritten && left.Contains(part.Key) ? section with { Composed = offer.Composed }
                             : section.Recomposed(offer.Composed);
                     })
+                    .Concat(MemoEditor.Leftover(memo, record.MemoTemplates.Single(t => t.Id == memo.TemplateId)))
                     .ToList();
                 if (sections.SequenceEqual(memo.Sections))
                 {
