@@ -123,7 +123,7 @@ public sealed class DecisionPagesTests(House house) : IClassFixture<House>
         wrong.Text.ShouldContain("”kanske” går inte att läsa.");
         wrong.Text.ShouldContain("”=cmd()” går inte att läsa.");
         wrong.Text.ShouldContain(
-            "Raden nämner KSAU 2022-02-23 § 38; skriv dem på var sin rad. ”§2 Alla barn” går inte att läsa som beslut."
+            "Raden nämner KSAU 2022-02-23 § 38; skriv dem på var sin rad. ”och §2 Alla barn” går inte att läsa som beslut."
         );
         (await person.OpenAsync("/vaggeryd/beslut")).Text.ShouldNotContain("Skolskjuts");
 
