@@ -87,6 +87,9 @@ public enum RuleCode
     LevelStepUnknown,
     AreaUnknown,
     AreaNotThere,
+
+    /// <summary>A measurement area that goals already have lies where it lies; another is put elsewhere.</summary>
+    AreaLiesElsewhere,
     OtherGoalsThanTheCopied,
     TemplateMalformed,
 

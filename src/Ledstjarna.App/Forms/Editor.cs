@@ -1,3 +1,4 @@
+using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.FollowUps;
@@ -96,6 +97,9 @@ public interface IEditor
 
     /// <summary>Whether new ones can be made.</summary>
     bool CanAdd { get; }
+
+    /// <summary>What is told before one is removed. Null: there is one, and it is never removed.</summary>
+    string? Removal { get; }
 }
 
 /// <summary>The one of a kind, in terms of the domain's class.</summary>
@@ -111,6 +115,9 @@ public abstract class Editor<T> : IEditor
     public abstract IReadOnlyList<Right> Rights { get; }
 
     public virtual bool CanAdd => true;
+
+    public virtual string? Removal =>
+        CanAdd ? $"{Swedish.Capital(Name.The)} tas bort. Ändringsloggen behåller vad som stod, och du kan ångra." : null;
 
     public virtual (string LastDay, string Decision)? Ending => null;
 

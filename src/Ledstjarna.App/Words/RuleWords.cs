@@ -70,6 +70,8 @@ public static class RuleWords
                 "en kopia gäller samma mål som nivån den är en kopia av; välj samma här, eller ingen nivå att kopiera",
             RuleCode.AreaNotThere =>
                 "något mätområde i nivån finns inte den dagen: det är avslutat, eller börjar senare; välj en annan dag, eller byt ut det i ett nytt utkast",
+            RuleCode.AreaLiesElsewhere =>
+                "ett mätområde som redan finns i målen flyttas inte; ta bort det ur nivån och lägg till ett nytt på den andra platsen",
             RuleCode.AreaUnknown => "mätområdet finns inte i nivån",
             RuleCode.TemplateMalformed => "någon rad går inte att läsa; skriv rubriken, ett likhetstecken och vad avsnittet fylls med",
             RuleCode.NotACouncilGoal => "bidrag kan bara gå till fullmäktiges mål i samma målstruktur",

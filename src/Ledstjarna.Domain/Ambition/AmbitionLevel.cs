@@ -19,7 +19,7 @@ public enum LevelState
 /// A decided package of one body's goals (ambitionsnivå): which measurement areas, what is measured in them, which political targets, and the
 /// principle they are judged by. Three dates are never confused: when it was decided, when it is valid, and from which follow-up it counts.
 /// </summary>
-public sealed class AmbitionLevel
+public sealed record AmbitionLevel
 {
     public required OrganisationId OrganisationId { get; init; }
 

@@ -93,7 +93,8 @@ public sealed class LevelAdoption
                 yield return Made(standing, goal, new Validity(goal.Validity.From, LastDay), _level.DecisionId, goal.DecisionId);
             }
             else if (
-                (area.Number, area.ShortName, area.Weight, area.IsKey) != (goal.Number, goal.ShortName, goal.Weight, goal.IsKey)
+                (area.Number, area.ShortName, area.Order, area.Weight, area.IsKey)
+                    != (goal.Number, goal.ShortName, goal.Order, goal.Weight, goal.IsKey)
                 || !area.Mirrors.Order().SequenceEqual(goal.Mirrors.Order())
             )
             {

@@ -77,36 +77,8 @@ public sealed record LevelContent(
     public LevelContent CopyTo(AmbitionLevel level, Func<Guid> newId) =>
         new(
             level.PrincipleId,
-            [
-                .. Areas.Select(a => new AmbitionArea
-                {
-                    OrganisationId = a.OrganisationId,
-                    LevelId = level.Id,
-                    GoalId = a.GoalId,
-                    ParentId = a.ParentId,
-                    Number = a.Number,
-                    ShortName = a.ShortName,
-                    Order = a.Order,
-                    Weight = a.Weight,
-                    IsKey = a.IsKey,
-                    Mirrors = a.Mirrors,
-                    IsExample = a.IsExample,
-                }),
-            ],
-            [
-                .. Measures.Select(m => new AmbitionMeasure
-                {
-                    OrganisationId = m.OrganisationId,
-                    Id = new AmbitionMeasureId(newId()),
-                    LevelId = level.Id,
-                    AreaId = m.AreaId,
-                    Order = m.Order,
-                    IndicatorId = m.IndicatorId,
-                    ActivityId = m.ActivityId,
-                    Weight = m.Weight,
-                    IsKey = m.IsKey,
-                }),
-            ],
+            [.. Areas.Select(a => a with { LevelId = level.Id })],
+            [.. Measures.Select(m => m with { Id = new AmbitionMeasureId(newId()), LevelId = level.Id })],
             [
                 .. Targets.Select(t => new AmbitionTarget(
                     t.OrganisationId,

@@ -40,6 +40,14 @@ public sealed class LevelHistory
     /// <summary>Whether a level that held on a day was decided after it.</summary>
     public bool DecidedAfter(AmbitionLevel level, DateOnly day) => DecidedOn(level) > day;
 
+    /// <summary>The days an adopted level is valid, ended by the one that came after it when nothing else was said.</summary>
+    public Validity ValidityOf(AmbitionLevel level) =>
+        level.Validity.To is null
+        && Adopted.Select(l => l.Validity.From).OfType<DateOnly>().Where(f => f > level.Validity.From).Order().FirstOrDefault() is var next
+        && next != default
+            ? new Validity(level.Validity.From, next.AddDays(-1))
+            : level.Validity;
+
     /// <summary>Whether a later one has taken its place by a day.</summary>
     public bool IsSuperseded(AmbitionLevel level, DateOnly day) =>
         level.State == LevelState.Adopted && Adopted.SkipWhile(l => l != level).Skip(1).Any(l => l.ForFollowUpsFrom <= day);

@@ -4,7 +4,7 @@ using Ledstjarna.Domain.Periods;
 namespace Ledstjarna.Domain.Ambition;
 
 /// <summary>A measurement area in a level: a goal at the bottom of the structure, or one that comes to be when the level is adopted.</summary>
-public sealed class AmbitionArea
+public sealed record AmbitionArea
 {
     public required OrganisationId OrganisationId { get; init; }
 
@@ -44,7 +44,7 @@ public sealed class AmbitionArea
 }
 
 /// <summary>An indicator or an activity in one of a level's areas.</summary>
-public sealed class AmbitionMeasure
+public sealed record AmbitionMeasure
 {
     public required OrganisationId OrganisationId { get; init; }
 

@@ -18,6 +18,11 @@ public static class LevelRules
             throw new DomainRuleException(RuleCode.NumberTaken, "number", area.Number);
         }
 
+        if (record.Goals.FirstOrDefault(g => g.Id == area.GoalId) is { } goal && goal.ParentId != area.ParentId)
+        {
+            throw new DomainRuleException(RuleCode.AreaLiesElsewhere, "parent");
+        }
+
         if (area.ParentId is not { } parentId)
         {
             // Only a goal that stands at the top already is an area without lying under something.

@@ -34,45 +34,14 @@ public static class LevelSteps
         }
 
         var isDecided = to is LevelState.Adopted or LevelState.SentBack or LevelState.Rejected;
-        var stepped = new AmbitionLevel
+        var stepped = level with
         {
-            OrganisationId = level.OrganisationId,
-            Id = level.Id,
-            Name = level.Name,
-            BodyId = level.BodyId,
-            StructureId = level.StructureId,
-            PrincipleId = level.PrincipleId,
             State = to,
             DecisionId = isDecided ? decision : null,
             Validity = to == LevelState.Adopted ? validity ?? Validity.Always : Validity.Always,
             ForFollowUpsFrom = to == LevelState.Adopted ? forFollowUpsFrom : null,
-            CopiedFromId = level.CopiedFromId,
-            MatterId = level.MatterId,
-            Note = level.Note,
-            IsExample = level.IsExample,
         };
         stepped.Check();
         return stepped;
     }
-
-    /// <summary>The same level, found to hold although goals have changed.</summary>
-    public static AmbitionLevel Evaluated(AmbitionLevel level, DateOnly day) =>
-        new()
-        {
-            OrganisationId = level.OrganisationId,
-            Id = level.Id,
-            Name = level.Name,
-            BodyId = level.BodyId,
-            StructureId = level.StructureId,
-            PrincipleId = level.PrincipleId,
-            State = level.State,
-            DecisionId = level.DecisionId,
-            Validity = level.Validity,
-            ForFollowUpsFrom = level.ForFollowUpsFrom,
-            CopiedFromId = level.CopiedFromId,
-            MatterId = level.MatterId,
-            Note = level.Note,
-            EvaluatedOn = day,
-            IsExample = level.IsExample,
-        };
 }

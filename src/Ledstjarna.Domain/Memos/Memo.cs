@@ -38,7 +38,7 @@ public enum MemoSource
 }
 
 /// <summary>The headings of a municipality's own memos (mall för tjänsteskrivelse), as data.</summary>
-public sealed class MemoTemplate
+public sealed record MemoTemplate
 {
     public required OrganisationId OrganisationId { get; init; }
 
@@ -94,7 +94,7 @@ public sealed record TemplateSection(string Key, int Level, string Heading, Memo
 }
 
 /// <summary>A memo to a body (tjänsteskrivelse), composed of what its matter holds and written on by people.</summary>
-public sealed class Memo
+public sealed record Memo
 {
     public required OrganisationId OrganisationId { get; init; }
 

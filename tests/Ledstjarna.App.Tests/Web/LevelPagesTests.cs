@@ -85,6 +85,30 @@ public sealed class LevelPagesTests(House house, Server server) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_draft_tells_what_it_would_end_and_can_be_thrown_away_with_all_it_holds()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        await person.OpenAsync(Levels);
+        await person.SubmitAsync(Levels, ("f.name", "Nivå att slänga"));
+        var level = person.Next!;
+        var page = await person.FollowAsync();
+        page.Text.ShouldContain("Inget som gäller i dag tas bort när nivån beslutas.");
+        var targetForm = LinksOf.Text(page.Html, "Ändra målvärdet för Nöjd-Region-Index");
+        await person.SendAsync($"{targetForm}/ta-bort", [await person.TokenAsync(targetForm)]);
+        (await person.OpenAsync(level)).Text.ShouldContain("Det politiska målvärdet för Nöjd-Region-Index, minst");
+
+        var id = level[(level.LastIndexOf('/') + 1)..];
+        var form = $"/vaggeryd/arbeta/niva/{id}";
+        await person.SendAsync($"{form}/ta-bort", [await person.TokenAsync(form), new("skal", "Behövs inte.")]);
+        (await person.OpenAsync(level)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await person.OpenAsync(Levels)).Text.ShouldNotContain("Nivå att slänga");
+        var history = await person.OpenAsync($"/vaggeryd/andringar?slag=niva");
+        history.Text.ShouldContain("Behövs inte.");
+        var left = await server.ReadAsync(house.DatabaseName, $"select count(*) from ambition_areas where level_id = '{id}'");
+        left.Single().ToString().ShouldBe("0");
+    }
+
+    [Fact]
     public async Task The_mirror_names_the_phrases_that_nothing_measures()
     {
         using var visitor = Person.Visitor(house);

@@ -218,6 +218,8 @@ public sealed partial class AmbitionTests
         history.ForCutOff(Recorded.Day("2022-12-01")).ShouldBe(first);
         history.DecidedBy(Recorded.Day("2022-12-01")).ShouldBe(second);
         history.ForCutOff(Recorded.Day("2022-12-31")).ShouldBe(second);
+        history.ValidityOf(first).To.ShouldBe(second.Validity.From!.Value.AddDays(-1));
+        history.ValidityOf(second).ShouldBe(second.Validity);
         history.IsSuperseded(first, Recorded.Day("2022-12-30")).ShouldBeFalse();
         history.IsSuperseded(first, Recorded.Day("2022-12-31")).ShouldBeTrue();
     }
@@ -230,8 +232,17 @@ public sealed partial class AmbitionTests
         var changed = Under(Top, "1.2", later.Id);
         var record = Stands() with { Goals = [Top, Area, changed], Decisions = [First, Second, later], AmbitionLevels = [level] };
         new LevelHistory(record, Council.Id).ToEvaluate(level).ShouldBe([later]);
-        var evaluated = LevelSteps.Evaluated(level, Recorded.Day("2022-04-01"));
+        var evaluated = level with { EvaluatedOn = Recorded.Day("2022-04-01") };
         new LevelHistory(record with { AmbitionLevels = [evaluated] }, Council.Id).ToEvaluate(evaluated).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_area_that_goals_have_is_not_moved_in_a_level()
+    {
+        var record = Stands();
+        var level = Level("1");
+        var moved = LevelContent.Standing(record, level, Recorded.Day("2022-01-01"), Guid.NewGuid).Areas.Single() with { ParentId = null };
+        Code(() => LevelRules.Check(record, level, moved, isNew: false)).ShouldBe(RuleCode.AreaLiesElsewhere);
     }
 
     [Fact]

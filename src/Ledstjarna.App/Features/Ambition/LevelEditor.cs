@@ -16,6 +16,8 @@ internal sealed class LevelEditor : Editor<AmbitionLevel>
     public override string Group => "Ambitionsnivån";
     public override IReadOnlyList<Right> Rights => [Right.ManageLevels];
     public override bool CanAdd => false;
+    public override string? Removal =>
+        "Utkastet slängs med allt det innehåller. Ändringsloggen minns att det fanns, men det går inte att få tillbaka.";
 
     public override IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values) =>
         [
@@ -44,23 +46,12 @@ internal sealed class LevelEditor : Editor<AmbitionLevel>
         );
 
     protected override AmbitionLevel Make(SteeringRecord record, AmbitionLevel? before, string? id, FormValues values) =>
-        new()
+        (before ?? throw new DomainRuleException(RuleCode.NothingToUndo)) with
         {
-            OrganisationId = before!.OrganisationId,
-            Id = before.Id,
             Name = values["name"],
-            BodyId = before.BodyId,
-            StructureId = before.StructureId,
             PrincipleId = new PrincipleId(values.Id("principle")!.Value),
-            State = before.State,
-            DecisionId = before.DecisionId,
-            Validity = before.Validity,
-            ForFollowUpsFrom = before.ForFollowUpsFrom,
-            CopiedFromId = before.CopiedFromId,
             MatterId = values.Id("matter") is { } m ? new MatterId(m) : null,
             Note = values.Text("note"),
-            EvaluatedOn = before.EvaluatedOn,
-            IsExample = before.IsExample,
         };
 
     protected override RuleCode? LockedBecause(SteeringRecord record, AmbitionLevel thing) => thing.IsOpen ? null : RuleCode.LevelLocked;

@@ -46,8 +46,7 @@ public static class MattersWeb
             return Page(place, matter, "Välj en fil.");
         }
 
-        var name = string.Concat(Path.GetFileName(file.FileName.Replace('\\', '/')).Where(c => !char.IsControl(c)));
-        name = name.Length > 120 ? name[^120..] : name;
+        var name = SentFile.Name(file);
         using var content = new MemoryStream();
         if (file.Length <= DocumentKind.Largest)
         {

@@ -164,8 +164,7 @@ public static class MemosWeb
             return TemplatePage(place, template, BaseWords.Sentence(e.Fault));
         }
 
-        var name = string.Concat(Path.GetFileName(file.FileName.Replace('\\', '/')).Where(c => !char.IsControl(c)));
-        await handler.HandleAsync(place.Actor, template.Id, name.Length > 120 ? name[^120..] : name, content.ToArray(), cancellation);
+        await handler.HandleAsync(place.Actor, template.Id, SentFile.Name(file), content.ToArray(), cancellation);
         return Results.Redirect(MemosLinks.Template(place, template.Id));
     }
 

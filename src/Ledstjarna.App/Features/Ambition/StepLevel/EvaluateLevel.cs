@@ -22,7 +22,7 @@ public sealed class EvaluateLevelHandler(Ledger ledger, SteeringRecords records,
                 var record = (await records.ReadAsync(actor.Organisation, cancel))!;
                 var level = LevelEntries.Find(actor, record, id);
                 var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-                db.Update(LevelSteps.Evaluated(level, today));
+                db.Update(level with { EvaluatedOn = today });
                 return
                 [
                     LevelEntries.Of(

@@ -25,7 +25,7 @@ public sealed class RemoveThingHandler(Ledger ledger, SteeringRecords records)
                 }
 
                 actor.Require(editor.RightFor(thing.Values), thing.Unit);
-                if (!editor.CanAdd)
+                if (editor.Removal is null)
                 {
                     throw new DomainRuleException(RuleCode.StillReferredTo); // there is one, and all the rest is its
                 }

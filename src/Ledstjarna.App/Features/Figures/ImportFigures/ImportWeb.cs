@@ -70,7 +70,7 @@ internal static class ImportWeb
 
         using var content = new MemoryStream((int)Math.Min(file.Length, TableLimits.Default.FileBytes + 1));
         await file.CopyToAsync(content, cancellation);
-        var name = string.Concat(Path.GetFileName(file.FileName).Where(c => !char.IsControl(c)));
+        var name = SentFile.Name(file);
         return (name.Length > 120 ? name[^120..] : name, content.ToArray());
     }
 

@@ -76,7 +76,7 @@ public sealed class RecomposeHandler(Ledger ledger, SteeringRecords records)
                     return [];
                 }
 
-                db.Update(With(memo, sections));
+                db.Update(memo with { Sections = sections });
                 return [Entry(record, memo, sections)];
             },
             cancellation
@@ -100,21 +100,4 @@ public sealed class RecomposeHandler(Ledger ledger, SteeringRecords records)
             "Nytt ur ärendet"
         );
     }
-
-    private static Memo With(Memo memo, IReadOnlyList<MemoSection> sections) =>
-        new()
-        {
-            OrganisationId = memo.OrganisationId,
-            Id = memo.Id,
-            MatterId = memo.MatterId,
-            TemplateId = memo.TemplateId,
-            Title = memo.Title,
-            ToId = memo.ToId,
-            FromId = memo.FromId,
-            Date = memo.Date,
-            HandlerRole = memo.HandlerRole,
-            SendTo = memo.SendTo,
-            Sections = sections,
-            IsExample = memo.IsExample,
-        };
 }

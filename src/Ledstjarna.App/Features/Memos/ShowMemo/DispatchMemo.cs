@@ -83,17 +83,7 @@ public sealed class KeepBaseHandler(Ledger ledger, SteeringRecords records)
                 var record = (await records.ReadAsync(actor.Organisation, cancel))!;
                 var template =
                     record.MemoTemplates.FirstOrDefault(t => t.Id == id) ?? throw new DomainRuleException(RuleCode.ChangedMeanwhile);
-                db.Update(
-                    new MemoTemplate
-                    {
-                        OrganisationId = template.OrganisationId,
-                        Id = template.Id,
-                        Name = template.Name,
-                        Sections = template.Sections,
-                        SourceNote = template.SourceNote,
-                        BaseFileName = fileName,
-                    }
-                );
+                db.Update(template with { BaseFileName = fileName });
                 if (fileName is null)
                 {
                     await DocumentFiles.RemoveAsync(db, id.Value, cancel);
