@@ -30,6 +30,12 @@ public readonly record struct PrincipleId(Guid Value);
 
 public readonly record struct FollowUpId(Guid Value);
 
+public readonly record struct RequestId(Guid Value);
+
+public readonly record struct FrozenId(Guid Value);
+
+public readonly record struct CorrectionId(Guid Value);
+
 public readonly record struct JudgementId(Guid Value);
 
 public readonly record struct AccountId(Guid Value);

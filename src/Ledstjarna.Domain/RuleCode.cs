@@ -93,6 +93,22 @@ public enum RuleCode
     OtherGoalsThanTheCopied,
     TemplateMalformed,
 
+    // follow-ups
+    FollowUpUnknown,
+    FollowUpStepUnknown,
+
+    /// <summary>What is said in it is frozen, or it has not begun.</summary>
+    FollowUpClosed,
+    RequestOverdue,
+
+    /// <summary>A follow-up on that day is there already.</summary>
+    CutOffTaken,
+    KnownBeforeCutOff,
+
+    /// <summary>The body has no part of its own in it, or has decided it already.</summary>
+    NoPartToDecide,
+    NotDecidedYet,
+
     // people and their work
     EmailMalformed,
     PasswordTooShort,

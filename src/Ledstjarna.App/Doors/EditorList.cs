@@ -1,5 +1,6 @@
 using Ledstjarna.App.Features.Ambition;
 using Ledstjarna.App.Features.Decisions;
+using Ledstjarna.App.Features.FollowUps;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
 using Ledstjarna.App.Features.Matters;
@@ -29,6 +30,7 @@ internal static class EditorList
             new TargetEditor(),
             new ActivityEditor(),
             new BreakEditor(),
+            new FollowUpEditor(),
             new MatterEditor(),
             new DecisionEditor(),
             new AssignmentEditor(),

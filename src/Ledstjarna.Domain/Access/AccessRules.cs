@@ -49,6 +49,9 @@ public static class AccessRules
             Right.ManageAssignments => ([Role.Strategist], [Role.BodySecretary]),
             Right.ManageLevels => ([Role.Strategist], [Role.BodySecretary]),
             Right.RecordFigures => ([Role.Strategist], [Role.Expert]),
+            Right.ManageFollowUps => ([Role.Strategist], []),
+            Right.Report => ([Role.Strategist], [Role.Expert, Role.BodySecretary]),
+            Right.DecideFollowUps => ([Role.Strategist], [Role.BodySecretary]),
             Right.ImportGoals => ([Role.Strategist], []),
             Right.LoadDemo => ([], []),
         };

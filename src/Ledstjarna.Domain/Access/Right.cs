@@ -60,6 +60,15 @@ public enum Right
     /// <summary>Record figures, and reasons for those that are missing.</summary>
     RecordFigures,
 
+    /// <summary>Plan follow-ups, ask units, and take follow-ups from step to step.</summary>
+    ManageFollowUps,
+
+    /// <summary>Report what one's unit is asked for in a follow-up.</summary>
+    Report,
+
+    /// <summary>Register what a body decided of a follow-up, and correct it afterwards.</summary>
+    DecideFollowUps,
+
     /// <summary>Bring in a whole goal tree from a sheet.</summary>
     ImportGoals,
 

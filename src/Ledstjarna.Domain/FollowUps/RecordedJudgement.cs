@@ -6,7 +6,12 @@ namespace Ledstjarna.Domain.FollowUps;
 public enum Axis
 {
     Outcome,
+
+    /// <summary>For the year, or the day the follow-up names.</summary>
     Forecast,
+
+    /// <summary>For the end of the goals' own period.</summary>
+    TermForecast,
 }
 
 /// <summary>What can be judged.</summary>

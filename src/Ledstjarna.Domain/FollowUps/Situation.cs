@@ -14,6 +14,7 @@ public sealed class Situation
     private const string Root = "root";
 
     private readonly bool _withJudgements;
+    private readonly Lazy<AssessmentResult?> _term;
 
     private Situation(
         SteeringRecord record,
@@ -34,8 +35,10 @@ public sealed class Situation
                 .OrderBy(g => g.Level)
                 .ThenBy(g => g.Order),
         ];
+        TermHorizon = horizon is { } h && structure.Validity.To > h ? structure.Validity.To : null;
         Outcome = Assessor.Assess(Case(Axis.Outcome));
         Forecast = horizon is null ? null : Assessor.Assess(Case(Axis.Forecast));
+        _term = new Lazy<AssessmentResult?>(() => TermHorizon is null ? null : Assessor.Assess(Case(Axis.TermForecast)));
     }
 
     public SteeringRecord Record { get; }
@@ -59,8 +62,16 @@ public sealed class Situation
 
     public AssessmentResult? Forecast { get; }
 
+    /// <summary>The end of the goals' period, where that is later than the day the forecast is for. Null: there is no such forecast.</summary>
+    public DateOnly? TermHorizon { get; }
+
+    public AssessmentResult? TermForecast => _term.Value;
+
     /// <summary>The last day whose records count. Null: all.</summary>
     public DateOnly? KnownAt => FollowUp?.KnownAt;
+
+    /// <summary>Whether a body decided what is shown, so that it never changes.</summary>
+    public bool IsFrozen => FollowUp is not null && Record.Thawed.FrozenWhole(FollowUp.Id) is not null;
 
     /// <summary>The situation on a day; null when no structure was valid then.</summary>
     /// <param name="record">What is steered by.</param>
@@ -68,7 +79,21 @@ public sealed class Situation
     /// <param name="principle">Another principle than the one decided, to try it. Judgements are then left out.</param>
     public static Situation? On(SteeringRecord record, DateOnly cutOff, OrganisationPrinciple? principle = null)
     {
-        var followUp = record.FollowUps.FirstOrDefault(f => f.CutOff == cutOff);
+        var followUp = record.Thawed.FollowUps.FirstOrDefault(f => f.CutOff == cutOff);
+        return On(followUp is null ? record.Thawed : record.Thawed.AsFrozen(followUp.Id), followUp, cutOff, principle);
+    }
+
+    /// <summary>The same day with all that is recorded now: what a decided follow-up, with its judgements, would have said.</summary>
+    public static Situation? Now(SteeringRecord record, DateOnly cutOff) =>
+        On(
+            record.Thawed,
+            record.Thawed.FollowUps.FirstOrDefault(f => f.CutOff == cutOff) is { } f ? f with { KnownAt = DateOnly.MaxValue } : null,
+            cutOff,
+            null
+        );
+
+    private static Situation? On(SteeringRecord record, FollowUp? followUp, DateOnly cutOff, OrganisationPrinciple? principle)
+    {
         var structure = followUp is null
             ? record.Structures.OrderByDescending(s => s.Validity.From).FirstOrDefault(s => s.Validity.Includes(cutOff))
             : record.Structures.Single(s => s.Id == followUp.StructureId);
@@ -91,12 +116,12 @@ public sealed class Situation
             ? level
             : null;
 
-    /// <summary>The day to show where none was chosen: the latest follow-up's; where there is none, today, or the nearest day on which goals are valid.</summary>
+    /// <summary>The day to show where none was chosen: the latest decided follow-up's; where there is none, today, or the nearest day on which goals are valid.</summary>
     public static DateOnly LatestDay(SteeringRecord record, DateOnly today)
     {
-        if (record.FollowUps.Count > 0)
+        if (record.FollowUps.Where(f => f.IsDecided).Select(f => f.CutOff).DefaultIfEmpty().Max() is var decided && decided != default)
         {
-            return record.FollowUps.Max(f => f.CutOff);
+            return decided;
         }
 
         if (record.Structures.Count == 0 || record.Structures.Any(s => s.Validity.Includes(today)))
@@ -111,7 +136,10 @@ public sealed class Situation
     /// <summary>The follow-up before this one, in the same structure; null when there was none.</summary>
     public Situation? Previous()
     {
-        var before = Record.FollowUps.Where(f => f.CutOff < CutOff && f.StructureId == Structure.Id).OrderBy(f => f.CutOff).LastOrDefault();
+        var before = Record
+            .FollowUps.Where(f => f.State > FollowUpState.Planned && f.CutOff < CutOff && f.StructureId == Structure.Id)
+            .OrderBy(f => f.CutOff)
+            .LastOrDefault();
         return before is null ? null : On(Record, before.CutOff);
     }
 
@@ -125,7 +153,13 @@ public sealed class Situation
     public AssessmentResult Leading => On(LeadingAxis)!;
 
     /// <summary>The result on an axis; null where there is no forecast.</summary>
-    public AssessmentResult? On(Axis axis) => axis == Axis.Outcome ? Outcome : Forecast;
+    public AssessmentResult? On(Axis axis) =>
+        axis switch
+        {
+            Axis.Outcome => Outcome,
+            Axis.Forecast => Forecast,
+            _ => TermForecast,
+        };
 
     /// <summary>How a goal stands on an axis; on the one that leads when none is named.</summary>
     public NodeRating Rating(Goal goal, Axis? axis = null) => On(axis ?? LeadingAxis)!.FindNode(Subject.Goal.IdOf(goal.Number))!;
@@ -230,7 +264,12 @@ public sealed class Situation
             builder.Indicators(),
             builder.Activities(),
             [.. judged.Select(j => j.Measured()).Where(j => there.Contains(j.Of))], // what was judged may have another number now
-            axis == Axis.Forecast ? Horizon : null,
+            axis switch
+            {
+                Axis.Outcome => null,
+                Axis.Forecast => Horizon,
+                _ => TermHorizon,
+            },
             KnownAt
         );
     }

@@ -15,7 +15,7 @@ namespace Ledstjarna.Domain.FollowUps;
 /// Everything an organisation steers by, as it stood at one version of its data. Read-only: pages of many kinds answer from the same one, and
 /// every status is computed from it.
 /// </summary>
-public sealed record SteeringRecord
+public sealed partial record SteeringRecord
 {
     public required Organisation Organisation { get; init; }
 
@@ -90,6 +90,11 @@ public sealed record SteeringRecord
     public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
 
     public IReadOnlyList<RecordedJudgement> Judgements { get; init; } = [];
+
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>What bodies have decided, as it then was; in the order it was decided.</summary>
+    public IReadOnlyList<FrozenRows> Frozen { get; init; } = [];
 
     /// <summary>All of Sweden's, by name.</summary>
     public IReadOnlyList<Municipality> Municipalities { get; init; } = [];

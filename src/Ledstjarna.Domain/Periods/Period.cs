@@ -32,6 +32,20 @@ public readonly struct Period : IEquatable<Period>, IComparable<Period>
                 string.Create(CultureInfo.InvariantCulture, $"{year}/{part}")
             );
 
+    /// <summary>The latest period of a kind whose last day has come. Null: before the first year there is.</summary>
+    public static Period? LatestEnded(PeriodKind kind, DateOnly day)
+    {
+        for (var part = kind.PartsPerYear(); part > 0; part--)
+        {
+            if (Of(kind, day.Year, part) is var period && period.End <= day)
+            {
+                return period;
+            }
+        }
+
+        return day.Year > FirstYear ? Of(kind, day.Year - 1, kind.PartsPerYear()) : null;
+    }
+
     public PeriodKind Kind { get; }
 
     public int Year => _ordinal / Kind.PartsPerYear();

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Memos;
 using Ledstjarna.Domain.Periods;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,19 @@ public sealed class MemoSectionsConverter()
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
+
+/// <summary>What a unit says in a follow-up as JSON.</summary>
+public sealed class ReportConverter()
+    : ValueConverter<Report, string>(r => JsonSerializer.Serialize(r, Json), s => JsonSerializer.Deserialize<Report>(s, Json)!)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 }

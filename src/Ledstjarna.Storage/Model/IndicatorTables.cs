@@ -1,6 +1,5 @@
 using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.FollowUps;
-using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Organisations;
 using Ledstjarna.Domain.Principles;
@@ -107,28 +106,6 @@ internal sealed class PrincipleTable : IEntityTypeConfiguration<OrganisationPrin
         builder.Property(p => p.Rule).HasColumnType("jsonb");
         builder.HasIndex(p => new { p.OrganisationId, p.Key }).IsUnique();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class FollowUpTable : IEntityTypeConfiguration<FollowUp>
-{
-    public void Configure(EntityTypeBuilder<FollowUp> builder)
-    {
-        builder.ToTable("follow_ups");
-        builder.HasKey(f => new { f.OrganisationId, f.Id });
-        builder.Ignore(f => f.LeadsWithForecast);
-        builder.HasIndex(f => new { f.OrganisationId, f.CutOff }).IsUnique();
-        builder
-            .HasOne<GoalStructure>()
-            .WithMany()
-            .HasForeignKey(f => new { f.OrganisationId, f.StructureId })
-            .OnDelete(DeleteBehavior.Restrict);
-        builder
-            .HasOne<OrganisationPrinciple>()
-            .WithMany()
-            .HasForeignKey(f => new { f.OrganisationId, f.PrincipleId })
-            .OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Decision>().WithMany().HasForeignKey(f => new { f.OrganisationId, f.DecisionId }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -23,6 +23,7 @@ public sealed class SteeringRecords(Database database)
 {
     private readonly ConcurrentDictionary<OrganisationId, Kept> _kept = new();
     private readonly ConcurrentDictionary<OrganisationId, SemaphoreSlim> _gates = new();
+    private readonly FrozenFollowUps _frozen = new();
 
     /// <summary>The record as it is now; null when there is no such organisation.</summary>
     public async Task<SteeringRecord?> ReadAsync(OrganisationId organisation, CancellationToken cancellation = default)
@@ -86,7 +87,8 @@ public sealed class SteeringRecords(Database database)
         return record with { Observations = [.. record.Observations, .. added] };
     }
 
-    private static async Task<SteeringRecord?> LoadAsync(LedstjarnaContext db, CancellationToken cancellation)
+    /// <summary>As a transaction sees it, past what is kept.</summary>
+    public async Task<SteeringRecord?> LoadAsync(LedstjarnaContext db, CancellationToken cancellation)
     {
         if (await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(cancellation) is not { } organisation)
         {
@@ -148,17 +150,25 @@ public sealed class SteeringRecords(Database database)
             Principles = await db.Set<OrganisationPrinciple>().AsNoTracking().OrderBy(p => p.Order).ToListAsync(cancellation),
             FollowUps = await db.Set<FollowUp>().AsNoTracking().OrderBy(f => f.CutOff).ToListAsync(cancellation),
             Judgements = await db.Set<RecordedJudgement>().AsNoTracking().OrderBy(j => j.On).ToListAsync(cancellation),
+            Corrections = await db.Set<Correction>().AsNoTracking().OrderBy(c => c.On).ThenBy(c => c.Id).ToListAsync(cancellation),
+            Frozen = await _frozen.ReadAsync(db, organisation, cancellation),
             Municipalities = await db.Set<Municipality>().AsNoTracking().OrderBy(m => m.Name).ToListAsync(cancellation),
             Comparison = await ComparisonAsync(db, cancellation),
         };
     }
 
-    private static async Task<Dictionary<string, ComparisonGroup>> ComparisonAsync(LedstjarnaContext db, CancellationToken cancellation)
+    private static async Task<Dictionary<string, ComparisonGroup>> ComparisonAsync(LedstjarnaContext db, CancellationToken cancellation) =>
+        Comparison(
+            await db.Set<ComparisonFigure>().AsNoTracking().ToListAsync(cancellation),
+            await db.Set<ComparisonValue>().AsNoTracking().ToListAsync(cancellation)
+        );
+
+    internal static Dictionary<string, ComparisonGroup> Comparison(
+        IEnumerable<ComparisonFigure> figures,
+        IEnumerable<ComparisonValue> values
+    )
     {
-        var years = await db.Set<ComparisonFigure>()
-            .AsNoTracking()
-            .ToDictionaryAsync(f => f.Code, f => f.Year, StringComparer.Ordinal, cancellation);
-        var values = await db.Set<ComparisonValue>().AsNoTracking().ToListAsync(cancellation);
+        var years = figures.ToDictionary(f => f.Code, f => f.Year, StringComparer.Ordinal);
         return values
             .GroupBy(v => v.FigureCode, StringComparer.Ordinal)
             .ToDictionary(

@@ -1,5 +1,6 @@
 using Ledstjarna.App.Features.Demo;
 using Ledstjarna.Storage;
+using Ledstjarna.Storage.Reading;
 using Ledstjarna.Storage.Cluster;
 using Npgsql;
 
@@ -33,7 +34,7 @@ public sealed class Server : IAsyncLifetime
         await Migrator.MigrateAsync(AsOwner("empty_template") + ";Pooling=false", PrivateCluster.AppRole);
         await RunAsync("postgres", "create database demo_template template empty_template");
         await using var database = new Database(AsApp("demo_template") + ";Pooling=false");
-        await new LoadDemoHandler(database).HandleAsync(LoadDemoHandler.Operator, CancellationToken.None);
+        await new LoadDemoHandler(database, new SteeringRecords(database)).HandleAsync(LoadDemoHandler.Operator, CancellationToken.None);
     }
 
     /// <summary>A database of one's own.</summary>

@@ -4,6 +4,7 @@ using Ledstjarna.App.Features.Compare;
 using Ledstjarna.App.Features.Decisions;
 using Ledstjarna.App.Features.Editing;
 using Ledstjarna.App.Features.Figures;
+using Ledstjarna.App.Features.FollowUps;
 using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
@@ -52,6 +53,7 @@ internal static class Addresses
         DecisionsWeb.Map(organisation);
         MattersWeb.Map(organisation);
         AmbitionWeb.Map(organisation);
+        FollowUpsWeb.Map(organisation);
         MemosWeb.Map(organisation);
         TryLevelWeb.Map(organisation);
     }

@@ -42,7 +42,8 @@ public sealed class Visits(Database database, SteeringRecords records, TimeProvi
         }
 
         actor.RequireSomewhere(right);
-        return new Place(actor, record, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        var seen = actor.MaySomewhere(Right.ReadPreparation) ? record : record.Public;
+        return new Place(actor, seen, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
     }
 
     public async Task<Organisation> OrganisationAsync(string slug, CancellationToken cancellation) =>

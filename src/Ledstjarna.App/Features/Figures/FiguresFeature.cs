@@ -1,4 +1,5 @@
 using Ledstjarna.App.Doors.Web;
+using Ledstjarna.App.Recording;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Organisations;

@@ -23,6 +23,8 @@ internal sealed partial class DemoBuilder
                     CutOff = row.CutOff,
                     KnownAt = row.KnownAt,
                     Horizon = row.Horizon,
+                    State = row.Decision is null ? FollowUpState.Open : FollowUpState.Published,
+                    IsExample = true,
                     StructureId = StructureIdOf(row.Structure),
                     PrincipleId = PrincipleIdOf(_examples.Structures.Single(s => s.Id == row.Structure).Principle),
                     DecisionId = DecisionOf(row.Decision),

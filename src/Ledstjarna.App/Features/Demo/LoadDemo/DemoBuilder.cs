@@ -47,7 +47,7 @@ internal sealed partial class DemoBuilder
         return builder._rows;
     }
 
-    private static Guid Guid(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{Slug}/{name}")).AsSpan(0, 16));
+    internal static Guid Guid(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{Slug}/{name}")).AsSpan(0, 16));
 
     private void AddOrganisation() =>
         _rows.Add(

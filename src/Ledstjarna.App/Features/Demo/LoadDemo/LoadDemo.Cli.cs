@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ledstjarna.App.Doors.Cli;
+using Ledstjarna.Storage.Reading;
 
 namespace Ledstjarna.App.Features.Demo;
 
@@ -14,7 +15,7 @@ public static class LoadDemoCli
                     parsed,
                     async (home, output) =>
                     {
-                        var rows = await new LoadDemoHandler(home.Database).HandleAsync(LoadDemoHandler.Operator, cancellation);
+                        var rows = await new LoadDemoHandler(home.Database, new SteeringRecords(home.Database)).HandleAsync(LoadDemoHandler.Operator, cancellation);
                         await output.WriteLineAsync(
                             rows == 0 ? "Demokommunen finns redan. Inget är ändrat." : $"Demokommunen är byggd: {rows} rader."
                         );

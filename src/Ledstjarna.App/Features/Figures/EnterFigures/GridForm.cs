@@ -1,4 +1,4 @@
-using Ledstjarna.App.Words;
+using Ledstjarna.App.Recording;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Storage.Writing;
@@ -44,8 +44,13 @@ public sealed record GridForm(
                     continue;
                 }
 
-                var opened = Opened(typed.GetValueOrDefault(OpenedName(row, breakdown)));
-                var (value, missing, error) = Meaning(text, typed.GetValueOrDefault(ReasonName(row)), opened, breakdown == Breakdown.Total);
+                var opened = FigureInput.ReadOpened(typed.GetValueOrDefault(OpenedName(row, breakdown)));
+                var (value, missing, error) = FigureInput.Meaning(
+                    text,
+                    typed.GetValueOrDefault(ReasonName(row)),
+                    opened,
+                    breakdown == Breakdown.Total
+                );
                 var now = row.Now[breakdown];
                 var meant = new CurrentFigure(value, missing)
                 {
@@ -55,7 +60,7 @@ public sealed record GridForm(
                     Note = now.Note,
                     ExpectedOn = missing is null or MissingReason.Withdrawn
                         ? null
-                        : Expected(typed.GetValueOrDefault(ExpectedName(row)), ExpectedName(row), errors),
+                        : FigureInput.Expected(typed.GetValueOrDefault(ExpectedName(row)), ExpectedName(row), errors),
                 };
                 if (error is not null)
                 {
@@ -69,58 +74,5 @@ public sealed record GridForm(
         }
 
         return new GridForm(typed, errors, figures);
-    }
-
-    /// <summary>Canonical: the value, or the reason's name and the day it is expected, or nothing.</summary>
-    public static string Opened(CurrentFigure figure) =>
-        figure.Value is { } v ? Forms.Canonical.Text(v)
-        : figure is { Missing: { } missing, ExpectedOn: { } day } ? $"{missing} {Swedish.Date(day)}"
-        : figure.Missing?.ToString() ?? "";
-
-    private static CurrentFigure Opened(string? text)
-    {
-        var parts = (text ?? "").Split(' ');
-        return FigureWords.Reason(parts[0]) is { } reason
-                ? new CurrentFigure(null, reason) { ExpectedOn = Domain.Periods.DateText.TryParse(parts[^1], out var day) ? day : null }
-            : double.TryParse(parts[0], System.Globalization.CultureInfo.InvariantCulture, out var value) ? new CurrentFigure(value, null)
-            : default;
-    }
-
-    private static (double? Value, MissingReason? Missing, string? Error) Meaning(
-        string text,
-        string? reason,
-        CurrentFigure opened,
-        bool isTotal
-    )
-    {
-        var figure = FigureText.Parse(text);
-        var chosen = FigureWords.Reason(reason);
-        return figure.Kind switch
-        {
-            FigureKind.Value => (figure.Value, null, null),
-            FigureKind.Blank when chosen is not null && (isTotal || opened != default) => (null, chosen, null),
-            FigureKind.Blank when opened.Value is not null => (null, null, "Värdet är borttaget. Välj skäl, eller skriv tillbaka det."),
-            FigureKind.Blank => (null, opened.Missing is null ? null : MissingReason.Withdrawn, null),
-            FigureKind.AsksForReason => (chosen ?? opened.Missing) is { } known
-                ? (null, known, null)
-                : (null, null, "Välj skälet till att siffran saknas."),
-            _ => (null, null, "Skriv ett tal, till exempel 12,5, eller .. om siffran saknas."),
-        };
-    }
-
-    private static DateOnly? Expected(string? text, string name, Dictionary<string, string> errors)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        if (Domain.Periods.DateText.TryParse(text, out var day))
-        {
-            return day;
-        }
-
-        errors[name] = "Skriv datumet som 2026-12-31.";
-        return null;
     }
 }

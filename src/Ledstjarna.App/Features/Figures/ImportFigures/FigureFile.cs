@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Ledstjarna.App.Recording;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;

@@ -1,5 +1,6 @@
 using System.Text;
 using Ledstjarna.App.Doors.Web;
+using Ledstjarna.App.Recording;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;

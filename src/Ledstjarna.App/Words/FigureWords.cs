@@ -1,13 +1,12 @@
 using System.Globalization;
 using Ledstjarna.App.Forms;
-using Ledstjarna.App.Words;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Storage.Writing;
 
-namespace Ledstjarna.App.Features.Figures;
+namespace Ledstjarna.App.Words;
 
 /// <summary>Figures as they are typed, and what is said of files that cannot be read.</summary>
-internal static class FigureWords
+public static class FigureWords
 {
     /// <summary>Those a person can state.</summary>
     public static readonly IReadOnlyList<MissingReason> Reasons =
