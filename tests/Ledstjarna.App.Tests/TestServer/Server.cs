@@ -1,7 +1,7 @@
 using Ledstjarna.App.Features.Demo;
 using Ledstjarna.Storage;
-using Ledstjarna.Storage.Reading;
 using Ledstjarna.Storage.Cluster;
+using Ledstjarna.Storage.Reading;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Ledstjarna.App.Tests.TestServer.Server))]

@@ -1,0 +1,199 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Ledstjarna.App.Tests.TestServer;
+
+namespace Ledstjarna.App.Tests.Web;
+
+/// <summary>A follow-up's whole way: planned, opened, reported, prepared, decided, frozen, published and corrected.</summary>
+public sealed partial class FollowUpPagesTests(House house, Server server) : IClassFixture<House>
+{
+    private const string Wheel = "/vaggeryd/uppfoljningar";
+    private const string Strategist = "Verksamhetsutvecklare";
+
+    [Fact]
+    public async Task A_year_is_planned_from_the_one_before_and_what_is_there_is_left()
+    {
+        using var visitor = Person.Visitor(house);
+        (await visitor.OpenAsync(Wheel)).Text.ShouldContain("Helår 2022");
+        visitor.Page.Text.ShouldNotContain("Planera ett år");
+        using var person = await Person.SignInAsync(house, Strategist);
+        await person.OpenAsync(Wheel);
+        (await person.SubmitAsync(Wheel, ("ar", "snart"))).Text.ShouldContain("Skriv året med fyra siffror");
+        (await person.SubmitAsync(Wheel, ("ar", "2190"))).Text.ShouldContain("Inga mål gäller 2190.");
+        await person.OpenAsync(Wheel);
+        await person.SubmitAsync(Wheel, ("ar", "2024"));
+        person.Next.ShouldNotBeNull(person.Page.Text);
+        await person.OpenAsync(Wheel);
+        await person.SubmitAsync(Wheel, ("ar", "2024"));
+        var page = await person.OpenAsync(Wheel);
+        new[] { "Tertial 1 2024", "Tertial 2 2024", "Helår 2024" }.ShouldAllBe(name => page.Html.Split($">{name}<").Length == 2);
+        page.Text.ShouldContain("Planerad");
+        (await visitor.OpenAsync(Wheel)).Text.ShouldNotContain("2024");
+        var calendar = Encoding.UTF8.GetString(await person.DownloadAsync($"{Wheel}.ics"));
+        calendar.ShouldStartWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
+        calendar.ShouldContain("DTSTART;VALUE=DATE:20240831");
+        calendar.Split("\r\n").ShouldAllBe(line => Encoding.UTF8.GetByteCount(line) <= 75);
+    }
+
+    [Fact]
+    public async Task A_follow_up_goes_from_request_to_decision_and_what_is_decided_never_changes()
+    {
+        using var strategist = await Person.SignInAsync(house, Strategist);
+        var page = await PlanAsync(strategist, "2025-10-31");
+        await StepAsync(strategist, page, "Planned", "Open");
+        (await strategist.OpenAsync(page)).Text.ShouldContain("Vem som är klar");
+
+        using var expert = await Person.SignInAsync(house, "Sakkunnig");
+        var tasks = await expert.OpenAsync("/vaggeryd/uppgifter");
+        var task = Task().Match(tasks.Html).Groups[1].Value;
+        task.ShouldNotBeEmpty(tasks.Text);
+        var form = await expert.OpenAsync(task);
+        var status = Judged().Match(form.Html).Groups[1].Value;
+        var reason = "w" + status[1..];
+
+        // A departure needs a reason; nothing is lost meanwhile.
+        var again = await expert.SubmitAsync(
+            task,
+            (status, "Achieved"),
+            ("kommentar", "Det går bra.\n<script>x</script>"),
+            ("gor", "klar")
+        );
+        again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        again.Text.ShouldContain("Skriv varför du bedömer det så.");
+        again.Html.ShouldContain("Det går bra.");
+        again.Html.ShouldNotContain("<script>x");
+
+        (
+            await expert.SubmitAsync(task, (status, "Achieved"), (reason, "Vi ser det."), ("kommentar", "Det går bra."), ("gor", "visa"))
+        ).Text.ShouldContain("Så läses det i rapporten");
+        await expert.OpenAsync(task);
+        await expert.SubmitAsync(task, (status, "Achieved"), (reason, "Vi ser det."), ("kommentar", "Det går bra."), ("gor", "klar"));
+        expert.Next.ShouldNotBeNull(expert.Page.Text);
+        (await expert.FollowAsync()).Text.ShouldContain("Underlaget är inlämnat.");
+
+        // Someone who opened the form before that is told, and loses nothing.
+        var late = await expert.SubmitAsync(task, ("version", "0"), (status, ""), ("kommentar", "Min egen text."), ("gor", "utkast"));
+        late.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        late.Html.ShouldContain("Min egen text.");
+        late.Text.ShouldContain("Det som någon annan har sparat Det går bra.");
+
+        await StepAsync(strategist, page, "Open", "Preparing");
+        (await expert.OpenAsync(task)).Text.ShouldContain("uppföljningen tar inte emot mer");
+        var decide = await DecideAsync(strategist, page, "Kommunstyrelsen", "KS 2022-11-09");
+        decide.ShouldBeNull();
+        (await strategist.OpenAsync(page)).Text.ShouldContain("Allt den bygger på är fryst");
+        var before = (await strategist.OpenAsync("/vaggeryd?datum=2025-10-31")).Text;
+
+        // A figure that comes later changes nothing in it, and is told of beside it.
+        const string Grid = "/vaggeryd/siffror?indikator=BISTAND";
+        var box = Box().Match((await strategist.OpenAsync(Grid)).Html).Groups[1].Value;
+        await strategist.SubmitAsync(Grid, (box, "99"));
+        strategist.Next.ShouldNotBeNull(strategist.Page.Text);
+        (await strategist.OpenAsync("/vaggeryd?datum=2025-10-31")).Text.ShouldBe(before);
+        (await strategist.OpenAsync(page)).Text.ShouldContain("har ändrats sedan beslutet");
+
+        // An error is mended beside it.
+        await strategist.OpenAsync(page);
+        await strategist.SubmitAsync($"{page}/rattelse", ("mal", "1"), ("text", "Det stod fel år i texten."), ("status", "Partly"));
+        (await strategist.OpenAsync(page)).Text.ShouldContain("Mål 1. Det stod fel år i texten. Skulle ha varit Delvis uppfyllt");
+        (await strategist.OpenAsync("/vaggeryd?datum=2025-10-31")).Text.ShouldBe(before);
+
+        // Residents see it when it is published, and not before.
+        using var visitor = Person.Visitor(house);
+        (await visitor.OpenAsync(page)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await StepAsync(strategist, page, "Decided", "Published");
+        (await visitor.OpenAsync(page)).Text.ShouldContain("Beslutad och publicerad.");
+        (await visitor.OpenAsync(page)).Text.ShouldNotContain("Vem som är klar");
+        await StepAsync(strategist, page, "Published", "Decided", "Fel bilaga.");
+
+        // One step back needs a reason, and what was frozen is still there.
+        await StepAsync(strategist, page, "Decided", "Preparing");
+        strategist.Page.Text.ShouldContain("Inget är ändrat");
+        await StepAsync(strategist, page, "Decided", "Preparing", "Beslutet avsåg fel tertial.");
+        (await strategist.OpenAsync(page)).Text.ShouldContain("frystes");
+        strategist.Page.Text.ShouldContain("togs tillbaka");
+    }
+
+    [Fact]
+    public async Task A_committee_decides_its_own_part_and_no_one_elses()
+    {
+        using var strategist = await Person.SignInAsync(house, Strategist);
+        var page = await PlanAsync(strategist, "2025-09-30");
+        await StepAsync(strategist, page, "Planned", "Open");
+        (await DecideAsync(strategist, page, "Kommunstyrelsen", "KS 2022-11-09")).ShouldNotBeNull().ShouldContain("ingen del att besluta");
+        using var secretary = await Person.SignInAsync(house, "Nämndsekreterare");
+        (await secretary.OpenAsync(page)).Text.ShouldNotContain("Vidare");
+        var token = await secretary.TokenAsync("/vaggeryd/mitt-konto");
+        await secretary.SendAsync($"{page}/steg", [token, new("var", "Open"), new("till", "Preparing")]);
+        secretary.Page.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task What_is_asked_of_another_unit_is_not_to_be_seen_or_answered()
+    {
+        using var strategist = await Person.SignInAsync(house, Strategist);
+        var page = await PlanAsync(strategist, "2025-11-30");
+        await StepAsync(strategist, page, "Planned", "Open");
+        const string Others =
+            "select r.id from requests r join units u on u.organisation_id = r.organisation_id and u.id = r.unit_id where u.abbreviation = 'KLK' limit 1";
+        var other = $"/vaggeryd/uppgifter/{(await server.ReadAsync(house.DatabaseName, Others)).Single()}";
+        using var expert = await Person.SignInAsync(house, "Sakkunnig");
+        (await expert.OpenAsync(other)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var token = await expert.TokenAsync("/vaggeryd/mitt-konto");
+        (await expert.SendAsync(other, [token, new("gor", "klar")])).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await expert.OpenAsync($"/vaggeryd/uppgifter/{Guid.NewGuid()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        // It can be given to someone else, with leave to answer later when a reason is given.
+        await strategist.OpenAsync(page);
+        var person = LinksOf.Option(strategist.Page.Html, "Sakkunnig");
+        token = await strategist.TokenAsync(page);
+        (await strategist.SendAsync($"{other}/vem", [token, new("person", person), new("undantag", "2099-01-01")])).Text.ShouldContain(
+            "ange ett skäl"
+        );
+        (await strategist.SendAsync($"{other}/vem", [token, new("senast", "igår")])).Text.ShouldContain("Skriv datum som");
+        await strategist.SendAsync($"{other}/vem", [token, new("person", person), new("undantag", "2099-01-01"), new("skal", "Sjukdom.")]);
+        (await strategist.OpenAsync(page)).Text.ShouldContain("undantag till 2099-01-01 (Verksamhetsutvecklare: Sjukdom.)");
+        (await expert.OpenAsync(other)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task<string> PlanAsync(Person person, string day)
+    {
+        const string New = "/vaggeryd/arbeta/uppfoljning/ny";
+        await person.OpenAsync(New);
+        await person.SubmitAsync(
+            New,
+            ("f.kind", "Extra"),
+            ("f.cutOff", day),
+            ("f.knownAt", "2099-12-31"),
+            ("f.horizon", "2025-12-31"),
+            ("f.remindDaysBefore", "")
+        );
+        person.Next.ShouldNotBeNull(person.Page.Text);
+        return $"{Wheel}/{day}";
+    }
+
+    private static async Task StepAsync(Person person, string page, string from, string to, string? why = null) =>
+        await person.SendAsync($"{page}/steg", [await person.TokenAsync(page), new("var", from), new("till", to), new("skal", why ?? "")]);
+
+    /// <returns>The page with what is wrong; null when it was registered.</returns>
+    private static async Task<string?> DecideAsync(Person person, string page, string body, string decision)
+    {
+        await person.OpenAsync("/vaggeryd/arbeta/beslut/ny");
+        var id = LinksOf.Option(person.Page.Html, body);
+        var made = Decision(decision).Match((await person.OpenAsync("/vaggeryd/beslut")).Html).Groups[1].Value;
+        var answer = await person.SendAsync($"{page}/beslut", [await person.TokenAsync(page), new("organ", id), new("beslut", made)]);
+        return answer.StatusCode == HttpStatusCode.Redirect ? null : answer.Text;
+    }
+
+    private static Regex Decision(string text) => new($"/vaggeryd/beslut/([0-9a-f-]{{36}})\"[^>]*>{text}");
+
+    [GeneratedRegex("href=\"(/vaggeryd/uppgifter/[0-9a-f-]{36})\"")]
+    private static partial Regex Task();
+
+    [GeneratedRegex("type=\"radio\" name=\"(s\\.[^\"]+\\.Outcome)\" value=\"Achieved\"")]
+    private static partial Regex Judged();
+
+    [GeneratedRegex("name=\"(v\\.[^\"]+\\.Total)\"")]
+    private static partial Regex Box();
+}
