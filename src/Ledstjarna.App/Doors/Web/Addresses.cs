@@ -7,6 +7,7 @@ using Ledstjarna.App.Features.Figures;
 using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
+using Ledstjarna.App.Features.Mails;
 using Ledstjarna.App.Features.Matters;
 using Ledstjarna.App.Features.Memos;
 using Ledstjarna.App.Features.Missing;
@@ -54,6 +55,7 @@ internal static class Addresses
         AmbitionWeb.Map(organisation);
         MemosWeb.Map(organisation);
         TryLevelWeb.Map(organisation);
+        MailsWeb.Map(organisation);
     }
 
     /// <summary>The only organisation's own page, or a list to choose from.</summary>
