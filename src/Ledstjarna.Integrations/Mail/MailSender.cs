@@ -13,6 +13,9 @@ public sealed class MailSender(MailServer? server)
     /// <summary>What the framework puts before a server's own words.</summary>
     private const string BeforeAnswer = "The server response was: ";
 
+    /// <summary>What the framework says of a server that has no STARTTLS; it gives no code for it.</summary>
+    private const string NoStartTls = "does not support secure connections";
+
     public bool CanSend => server is not null;
 
     /// <exception cref="MailException">It was not sent, as far as can be known.</exception>
@@ -59,7 +62,7 @@ public sealed class MailSender(MailServer? server)
 
     private static MailMessage Message(MailServer server, OutgoingMail mail)
     {
-        if (!MailAddress.TryCreate(mail.Address, OneLine(mail.Name), Encoding.UTF8, out var to))
+        if (!MailAddress.TryCreate(mail.Address, OneLine(mail.Name), Encoding.UTF8, out var to) || to.Address != mail.Address)
         {
             throw new MailException(MailFault.RecipientRefused, "adressen går inte att läsa");
         }
@@ -85,8 +88,7 @@ public sealed class MailSender(MailServer? server)
     private static MailFault FaultOf(SmtpException e) =>
         Causes(e).Any(c => c is AuthenticationException) ? MailFault.NotSafe
         : Causes(e).Any(c => c is IOException or System.Net.Sockets.SocketException or WebException) ? MailFault.Unreachable
-        : e.StatusCode is SmtpStatusCode.MustIssueStartTlsFirst || e.Message.Contains("secure connection", StringComparison.Ordinal)
-            ? MailFault.NotSafe
+        : e.Message.Contains(NoStartTls, StringComparison.Ordinal) ? MailFault.NotSafe
         : MailFault.Refused;
 
     private static string Answer(Exception e)
