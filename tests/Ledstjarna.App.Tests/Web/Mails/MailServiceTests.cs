@@ -19,6 +19,7 @@ public sealed class MailServiceTests(Server server, RealMailServer mailServer) :
 {
     private const string Recipient = "nagon@varnamo.example";
     private readonly LogLines _log = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ledstjarna-ankare-");
     private string _name = "";
     private Database _database = null!;
 
@@ -30,7 +31,11 @@ public sealed class MailServiceTests(Server server, RealMailServer mailServer) :
         _database = new Database(server.AsApp(_name));
     }
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Mails_are_sent_while_it_runs_but_not_to_the_invented_people_of_the_demonstration()
@@ -91,7 +96,7 @@ public sealed class MailServiceTests(Server server, RealMailServer mailServer) :
                 $"--Ledstjarna:Mail:From={to.From}",
                 "--Ledstjarna:Mail:Tls=false",
                 $"--Ledstjarna:PublicAddress={RealMailServer.PublicAddress}",
-                $"--Ledstjarna:Anchors={Path.Combine(Path.GetTempPath(), $"ledstjarna-ankare-{_name}")}",
+                $"--Ledstjarna:Anchors={_folder.FullName}",
             ],
             _database,
             b =>
