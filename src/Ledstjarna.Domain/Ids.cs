@@ -67,3 +67,5 @@ public readonly record struct MemoTemplateId(Guid Value);
 public readonly record struct MemoId(Guid Value);
 
 public readonly record struct DispatchId(Guid Value);
+
+public readonly record struct MailId(Guid Value);

@@ -13,6 +13,8 @@ public static class Swedish
     /// <summary>Å, ä and ö last.</summary>
     public static readonly StringComparer Order = StringComparer.Create(Culture, ignoreCase: true);
 
+    private static readonly TimeZoneInfo Sweden = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
     private static readonly string[] Small =
     [
         "inget",
@@ -48,6 +50,12 @@ public static class Swedish
 
     /// <summary>2022-08-31</summary>
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>2026-11-21 14.32, Swedish time.</summary>
+    public static string When(DateTime utc) =>
+        TimeZoneInfo
+            .ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Sweden)
+            .ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture);
 
     /// <summary>31 augusti 2022</summary>
     public static string LongDate(DateOnly date) => date.ToString("d MMMM yyyy", Culture);

@@ -6,6 +6,8 @@ using Ledstjarna.App.Forms;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Mails;
+using Ledstjarna.Storage;
 using Ledstjarna.Storage.Reading;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +29,9 @@ public sealed class TwoOrganisations(Server server) : House(server)
 
     /// <summary>The second one's administrator and strategist.</summary>
     public string AccountId { get; private set; } = "";
+
+    /// <summary>A mail to the second one's administrator.</summary>
+    public string MailId { get; private set; } = "";
 
     public Person Administrator { get; private set; } = null!;
 
@@ -82,6 +87,7 @@ public sealed class TwoOrganisations(Server server) : House(server)
 
         await RecordFigureAsync();
         await KeepDocumentAsync();
+        await QueueMailAsync(account.Id);
     }
 
     public override async ValueTask DisposeAsync()
@@ -143,6 +149,17 @@ public sealed class TwoOrganisations(Server server) : House(server)
         await Administrator.OpenAsync(matter);
         await Administrator.UploadAsync($"{matter}/handlingar", $"{Mark}.txt", Encoding.UTF8.GetBytes(Mark));
         Administrator.Next.ShouldNotBeNull(Administrator.Page.Text);
+    }
+
+    private async Task QueueMailAsync(AccountId to)
+    {
+        await Queue.AddAsync(
+            Services.GetRequiredService<Database>(),
+            Second,
+            new NewMail(to, Mark, $"{Mark} ämne", $"{Mark} text", $"/{Slug}"),
+            TimeProvider.System.GetUtcNow().UtcDateTime
+        );
+        MailId = (await Server.ReadAsync(DatabaseName, "select id from mails")).Single();
     }
 
     private async Task RecordFigureAsync()

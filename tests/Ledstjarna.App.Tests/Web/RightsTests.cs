@@ -24,6 +24,7 @@ public sealed class RightsTests(House house, Server server) : IClassFixture<Hous
         ["kom-igang/enheter"] = Right.ManageOrganisation,
         ["personer"] = Right.ManagePeople,
         ["personer/ny"] = Right.ManagePeople,
+        ["brev/utskick"] = Right.ManagePeople,
         ["andringar"] = Right.ReadHistory,
     };
 

@@ -261,6 +261,7 @@ public sealed class TwoOrganisationsTests(TwoOrganisations house, Server server)
             [
                 $"{other.Structures[0].Id.Value}",
                 house.AccountId,
+                house.MailId,
                 $"{other.Decisions[0].Id.Value}",
                 $"{other.Matters[0].Id.Value}",
                 $"{other.AmbitionLevels[0].Id.Value}",

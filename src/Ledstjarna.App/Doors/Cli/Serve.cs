@@ -40,7 +40,7 @@ internal static class Serve
             await errors.WriteLineAsync(e.Message);
             return 1;
         }
-        catch (OidcSettingsException e)
+        catch (Exception e) when (e is OidcSettingsException or MailSettingsException)
         {
             await errors.WriteLineAsync(e.Message);
             return 1;

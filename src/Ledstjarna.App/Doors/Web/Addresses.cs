@@ -8,6 +8,7 @@ using Ledstjarna.App.Features.FollowUps;
 using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.Goals;
 using Ledstjarna.App.Features.Indicators;
+using Ledstjarna.App.Features.Mails;
 using Ledstjarna.App.Features.Matters;
 using Ledstjarna.App.Features.Memos;
 using Ledstjarna.App.Features.Missing;
@@ -56,6 +57,7 @@ internal static class Addresses
         FollowUpsWeb.Map(organisation);
         MemosWeb.Map(organisation);
         TryLevelWeb.Map(organisation);
+        MailsWeb.Map(organisation);
     }
 
     /// <summary>The only organisation's own page, or a list to choose from.</summary>

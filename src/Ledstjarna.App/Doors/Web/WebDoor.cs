@@ -4,6 +4,7 @@ using Ledstjarna.App.Doors.Web.SignIn;
 using Ledstjarna.App.Features.Compare;
 using Ledstjarna.App.Words;
 using Ledstjarna.Documents.Pdf;
+using Ledstjarna.Integrations.Mail;
 using Ledstjarna.Storage;
 using Ledstjarna.Storage.Reading;
 using Microsoft.AspNetCore.Http.Features;
@@ -57,7 +58,9 @@ public static class WebDoor
         Session.Add(builder.Services, SessionLimits.Read(builder.Configuration)).AddOidcProviders(providers, OidcAccounts.SignInAsync);
         Limits.Add(builder.Services, builder.Configuration);
         Handlers.Add(builder.Services);
+        builder.Services.AddSingleton(new MailSender(MailSettings.Read(builder.Configuration)));
         builder.Services.AddHostedService<DailyAnchors>();
+        builder.Services.AddHostedService<MailDelivery>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<SteeringRecords>();

@@ -5,6 +5,7 @@ using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Storage.Reading;
+using Ledstjarna.Storage.Writing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -207,11 +208,12 @@ public static class PeopleWeb
         string kommun,
         string? sparat,
         Visits visits,
+        OwnMails mails,
         CancellationToken cancellation
     )
     {
         var place = await OwnAsync(kommun, visits, cancellation);
-        return MyPage(http, place, isSaved: sparat is not null);
+        return MyPage(http, place, await mails.UnreadAsync(place.Actor, cancellation), isSaved: sparat is not null);
     }
 
     private static async Task<IResult> ChangePasswordAsync(
@@ -220,11 +222,13 @@ public static class PeopleWeb
         IFormCollection form,
         Visits visits,
         ChangePasswordHandler handler,
+        OwnMails mails,
         TimeProvider time,
         CancellationToken cancellation
     )
     {
         var place = await OwnAsync(kommun, visits, cancellation);
+        var unread = await mails.UnreadAsync(place.Actor, cancellation);
         try
         {
             var (account, refusal) = await handler.HandleAsync(
@@ -235,7 +239,7 @@ public static class PeopleWeb
             );
             if (account is null || refusal is not null)
             {
-                return MyPage(http, place, ("losenord", "Det nuvarande lösenordet stämmer inte."));
+                return MyPage(http, place, unread, ("losenord", "Det nuvarande lösenordet stämmer inte."));
             }
 
             await http.SignInAsync(Session.Scheme, Session.Principal(account, time.GetUtcNow()));
@@ -243,13 +247,14 @@ public static class PeopleWeb
         }
         catch (DomainRuleException e)
         {
-            return MyPage(http, place, ("nytt", $"{Swedish.Capital(RuleWords.Sentence(e))}."));
+            return MyPage(http, place, unread, ("nytt", $"{Swedish.Capital(RuleWords.Sentence(e))}."));
         }
     }
 
     private static RazorComponentResult<MyAccountPage> MyPage(
         HttpContext http,
         Place place,
+        int unreadMails,
         (string Field, string Sentence)? error = null,
         bool isSaved = false
     ) =>
@@ -260,6 +265,7 @@ public static class PeopleWeb
                 Session.In(http, place.Organisation.OrganisationId)!.Account,
                 Errors = new Dictionary<string, string>(StringComparer.Ordinal) { [error?.Field ?? ""] = error?.Sentence ?? "" },
                 IsSaved = isSaved,
+                UnreadMails = unreadMails,
             }
         )
         {

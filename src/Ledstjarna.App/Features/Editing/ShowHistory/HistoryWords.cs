@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ledstjarna.Domain.History;
 
 namespace Ledstjarna.App.Features.Editing;
@@ -6,14 +5,6 @@ namespace Ledstjarna.App.Features.Editing;
 /// <summary>The log of changes in words.</summary>
 internal static class HistoryWords
 {
-    private static readonly TimeZoneInfo Sweden = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
-    /// <summary>2026-11-21 14.32, Swedish time.</summary>
-    public static string When(DateTime utc) =>
-        TimeZoneInfo
-            .ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Sweden)
-            .ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture);
-
     public static string Name(ChangeKind kind) =>
         kind switch
         {
