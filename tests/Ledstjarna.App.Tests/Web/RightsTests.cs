@@ -25,6 +25,7 @@ public sealed class RightsTests(House house, Server server) : IClassFixture<Hous
         ["personer"] = Right.ManagePeople,
         ["personer/ny"] = Right.ManagePeople,
         ["andringar"] = Right.ReadHistory,
+        ["forenkla"] = Right.ReadPreparation,
     };
 
     public static TheoryData<string, Role> Roles =>

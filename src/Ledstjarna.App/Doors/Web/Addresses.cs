@@ -15,6 +15,7 @@ using Ledstjarna.App.Features.People;
 using Ledstjarna.App.Features.Principles;
 using Ledstjarna.App.Features.Search;
 using Ledstjarna.App.Features.Units;
+using Ledstjarna.App.Features.Years;
 using Ledstjarna.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -54,6 +55,7 @@ internal static class Addresses
         AmbitionWeb.Map(organisation);
         MemosWeb.Map(organisation);
         TryLevelWeb.Map(organisation);
+        YearsWeb.Map(organisation);
     }
 
     /// <summary>The only organisation's own page, or a list to choose from.</summary>
