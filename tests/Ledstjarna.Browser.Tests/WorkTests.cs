@@ -29,6 +29,8 @@ public sealed class WorkTests(House house, Chromium chromium) : IClassFixture<Ho
         $"/vaggeryd/arbeta/tjansteskrivelse/ny?matter={DemoId.Of("matter/KS 2019/160")}&template={DemoId.Of("memo-template/0")}",
         "/vaggeryd/arbeta/sammantrade",
         "/vaggeryd/arbeta/beslutanderatt",
+        "/vaggeryd/forenkla",
+        "/vaggeryd/forenkla?datum=2022-12-31",
     ];
 
     [Fact]

@@ -84,12 +84,15 @@ public sealed class Situation
     }
 
     /// <summary>The same day with all that is recorded now: what a decided follow-up, with its judgements, would have said.</summary>
-    public static Situation? Now(SteeringRecord record, DateOnly cutOff) =>
+    /// <param name="record">What is steered by.</param>
+    /// <param name="cutOff">The day.</param>
+    /// <param name="principle">Another principle than the one decided. Judgements are then left out.</param>
+    public static Situation? Now(SteeringRecord record, DateOnly cutOff, OrganisationPrinciple? principle = null) =>
         On(
             record.Thawed,
             record.Thawed.FollowUps.FirstOrDefault(f => f.CutOff == cutOff) is { } f ? f with { KnownAt = DateOnly.MaxValue } : null,
             cutOff,
-            null
+            principle
         );
 
     private static Situation? On(SteeringRecord record, FollowUp? followUp, DateOnly cutOff, OrganisationPrinciple? principle)

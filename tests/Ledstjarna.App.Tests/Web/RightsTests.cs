@@ -26,6 +26,7 @@ public sealed class RightsTests(House house, Server server) : IClassFixture<Hous
         ["personer/ny"] = Right.ManagePeople,
         ["brev/utskick"] = Right.ManagePeople,
         ["andringar"] = Right.ReadHistory,
+        ["forenkla"] = Right.ReadPreparation,
     };
 
     public static TheoryData<string, Role> Roles =>

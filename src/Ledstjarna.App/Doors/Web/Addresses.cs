@@ -17,6 +17,7 @@ using Ledstjarna.App.Features.People;
 using Ledstjarna.App.Features.Principles;
 using Ledstjarna.App.Features.Search;
 using Ledstjarna.App.Features.Units;
+using Ledstjarna.App.Features.Years;
 using Ledstjarna.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -58,6 +59,7 @@ internal static class Addresses
         MemosWeb.Map(organisation);
         TryLevelWeb.Map(organisation);
         MailsWeb.Map(organisation);
+        YearsWeb.Map(organisation);
     }
 
     /// <summary>The only organisation's own page, or a list to choose from.</summary>

@@ -20,6 +20,7 @@ internal static class WorkLinks
         new("Siffror", Right.RecordFigures, "siffror/fil", "Läs in en fil", "CSV eller Excel, med förhandsvisning"),
         new("Målen", Right.ManageGoals, "arbeta/trad", "Ordna målen", "Flytta i trädet, kopiera till ny struktur"),
         new("Målen", Right.ImportGoals, "malark", "Läs in en målstruktur", "Ett ark med mål, indikatorer och målvärden"),
+        new("Ambitionsnivån", Right.ManageLevels, "forenkla", "Förenkla", "Indikatorer att fråga om de behövs"),
         new("Kommunen", Right.ManageOrganisation, "kom-igang", "Kom igång", "Det som behövs för att börja"),
         new("Kommunen", Right.ManagePeople, "personer", "Personer", "Vem som får göra vad"),
         new("Kommunen", Right.ReadHistory, "andringar", "Ändringslogg", "Vem som ändrade vad och när"),
