@@ -39,15 +39,17 @@ public sealed partial record SteeringRecord
     private SteeringRecord With(SteeringRecord frozen)
     {
         var figures = frozen.Indicators.Select(i => i.Id).ToHashSet();
+        var structures = frozen.Structures.Select(s => s.Id).ToHashSet();
+        var goals = Goals.Concat(frozen.Goals).Where(g => structures.Contains(g.StructureId)).Select(g => g.Id).ToHashSet();
         return this with
         {
             Structures = Replaced(Structures, frozen.Structures, s => s.Id),
             Principles = Replaced(Principles, frozen.Principles, p => p.Id),
-            Goals = frozen.Goals,
-            Clarifications = frozen.Clarifications,
-            ExpectedOutcomes = frozen.ExpectedOutcomes,
-            Contributions = frozen.Contributions,
-            Measures = frozen.Measures,
+            Goals = [.. Goals.Where(g => !goals.Contains(g.Id)), .. frozen.Goals],
+            Clarifications = [.. Clarifications.Where(c => !goals.Contains(c.GoalId)), .. frozen.Clarifications],
+            ExpectedOutcomes = [.. ExpectedOutcomes.Where(o => !goals.Contains(o.GoalId)), .. frozen.ExpectedOutcomes],
+            Contributions = [.. Contributions.Where(c => !goals.Contains(c.GoalId)), .. frozen.Contributions],
+            Measures = [.. Measures.Where(m => !goals.Contains(m.GoalId)), .. frozen.Measures],
             Indicators = Replaced(Indicators, frozen.Indicators, i => i.Id),
             Activities = Replaced(Activities, frozen.Activities, a => a.Id),
             Breaks = [.. Breaks.Where(b => !figures.Contains(b.IndicatorId)), .. frozen.Breaks],

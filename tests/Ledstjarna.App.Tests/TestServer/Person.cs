@@ -144,7 +144,7 @@ public sealed partial class Person : IDisposable
                 && (Attribute(tag, "type") is not ("checkbox" or "radio") || tag.Contains(" checked", StringComparison.Ordinal))
             )
             {
-                fields.Add(new(name, Attribute(tag, "value") ?? "on"));
+                fields.Add(new(name, Attribute(tag, "value") ?? (Attribute(tag, "type") is "checkbox" or "radio" ? "on" : "")));
             }
         }
 

@@ -14,6 +14,7 @@ public sealed class HostileNamesTests(House house, Server server) : IClassFixtur
         await server.RunAsync(
             house.DatabaseName,
             """
+            update frozen_follow_ups set withdrawn_at = now();
             update units set name = '<script>alert(1)</script>', abbreviation = 'A/B "?&#' where abbreviation = 'SN';
             update indicators set name = '=HYPERLINK("http://x";"y")' where code = 'EX-ENSAM';
             update goals set short_name = '"><img src=x onerror=alert(1)>' where number = '3'

@@ -268,6 +268,7 @@ public sealed class TwoOrganisationsTests(TwoOrganisations house, Server server)
                 $"{other.Memos[0].Id.Value}",
                 $"{other.MemoTemplates[0].Id.Value}",
             ],
+            "dag" => [$"{other.FollowUps[0].CutOff:yyyy-MM-dd}"],
             "mot" => [$"{other.AmbitionLevels[0].Id.Value}"],
             "handling" => [$"{other.MatterDocuments[0].Id.Value}"],
             "mal" => [$"{other.Goals[0].Id.Value}"],

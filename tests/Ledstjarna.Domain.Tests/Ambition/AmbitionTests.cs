@@ -187,6 +187,7 @@ public sealed partial class AmbitionTests
             OrganisationId = Recorded.Org,
             Id = new FollowUpId(Guid.NewGuid()),
             Kind = FollowUpKind.Annual,
+            State = FollowUpState.Published,
             CutOff = Recorded.Day("2021-12-31"),
             KnownAt = Recorded.Day("2022-02-01"),
             StructureId = Recorded.Structure,

@@ -128,6 +128,7 @@ internal static class Recorded
             OrganisationId = Org,
             Id = new FollowUpId(Guid.NewGuid()),
             Kind = FollowUpKind.Annual,
+            State = FollowUpState.Published,
             CutOff = Day(cutOff),
             KnownAt = Day(knownAt),
             StructureId = Structure,

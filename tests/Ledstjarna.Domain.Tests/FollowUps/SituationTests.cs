@@ -212,6 +212,7 @@ public sealed class SituationTests
             OrganisationId = Org,
             Id = id ?? new FollowUpId(Guid.NewGuid()),
             Kind = FollowUpKind.Annual,
+            State = FollowUpState.Published,
             CutOff = Day(cutOff),
             KnownAt = Day(cutOff).AddDays(40),
             StructureId = structure,

@@ -2,6 +2,7 @@ using Ledstjarna.App.Doors.Web;
 using Ledstjarna.App.Features.Ambition.TryLevel;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.FollowUps;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ledstjarna.App.Features.Ambition;
@@ -15,7 +16,7 @@ public static class TryLevelWeb
             TryLevelLinks.PagePath,
             async (string kommun, [AsParameters] TryLevelQuery query, Visits visits, KeptTrials trials, CancellationToken cancellation) =>
             {
-                var view = TryLevelView.Of(await visits.OpenAsync(kommun, query.Datum, cancellation), query, trials);
+                var view = TryLevelView.Of(await OpenAsync(kommun, query, visits, cancellation), query, trials);
                 return view.Form is { WasDragged: true, Errors.Count: 0 }
                     ? Results.Redirect(view.Address) // so that the address can be shared, and says the level once
                     : new RazorComponentResult<TryLevelPage>(new { View = view }) { StatusCode = StatusOf(view) };
@@ -26,10 +27,17 @@ public static class TryLevelWeb
             TryLevelLinks.AnswerPath,
             async (string kommun, [AsParameters] TryLevelQuery query, Visits visits, KeptTrials trials, CancellationToken cancellation) =>
             {
-                var view = TryLevelView.Of(await visits.OpenAsync(kommun, query.Datum, cancellation), query, trials);
+                var view = TryLevelView.Of(await OpenAsync(kommun, query, visits, cancellation), query, trials);
                 return new RazorComponentResult<TryLevelAnswer>(new { View = view }) { StatusCode = StatusOf(view) };
             }
         );
+    }
+
+    /// <summary>As all is now, also on a day that was decided on: what is tried is of the days to come.</summary>
+    private static async Task<Visit> OpenAsync(string slug, TryLevelQuery query, Visits visits, CancellationToken cancellation)
+    {
+        var visit = await visits.OpenAsync(slug, query.Datum, cancellation);
+        return new Visit(visit.Actor, Situation.Now(visit.Record, visit.Situation.CutOff)!, visit.IsDateChosen, visit.Today);
     }
 
     private static async Task<IResult> SaveAsync(
@@ -43,7 +51,7 @@ public static class TryLevelWeb
     )
     {
         var place = await visits.EnterAsync(kommun, Right.ManageLevels, cancellation);
-        var view = TryLevelView.Of(await visits.OpenAsync(kommun, query.Datum, cancellation), query, trials);
+        var view = TryLevelView.Of(await OpenAsync(kommun, query, visits, cancellation), query, trials);
         var level = AmbitionWeb.Find(place, Guid.TryParse(view.Draft, out var id) ? id : Guid.Empty);
         if (view.Form.Errors.Count > 0)
         {
