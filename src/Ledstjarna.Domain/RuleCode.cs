@@ -108,6 +108,7 @@ public enum RuleCode
     /// <summary>The body has no part of its own in it, or has decided it already.</summary>
     NoPartToDecide,
     NotDecidedYet,
+    WhyMissing,
 
     // people and their work
     EmailMalformed,

@@ -47,6 +47,8 @@ public sealed class AccessibilityTests(House house, Chromium chromium) : IClassF
         "/vaggeryd/sedan-sist?datum=2022-08-31",
         "/vaggeryd/sedan-sist?datum=2021-12-31",
         "/vaggeryd/stabilitet",
+        "/vaggeryd/uppfoljningar",
+        "/vaggeryd/uppfoljningar/2022-08-31",
         "/vaggeryd/sok",
         "/vaggeryd/sok?q=skola",
         "/vaggeryd/sok?q=trygghte",

@@ -28,6 +28,9 @@ public sealed class WorkTests(House house, Chromium chromium) : IClassFixture<Ho
         $"/vaggeryd/arenden/{DemoId.Of("matter/KS 2019/160")}",
         $"/vaggeryd/arbeta/tjansteskrivelse/ny?matter={DemoId.Of("matter/KS 2019/160")}&template={DemoId.Of("memo-template/0")}",
         "/vaggeryd/arbeta/sammantrade",
+        "/vaggeryd/arbeta/uppfoljning/ny",
+        "/vaggeryd/uppfoljningar",
+        "/vaggeryd/uppgifter",
         "/vaggeryd/arbeta/beslutanderatt",
         "/vaggeryd/forenkla",
         "/vaggeryd/forenkla?datum=2022-12-31",
@@ -55,6 +58,37 @@ public sealed class WorkTests(House house, Chromium chromium) : IClassFixture<Ho
         var visitor = await chromium.OpenAsync();
         await LookAsync(visitor, "/vaggeryd/logga-in");
         await visitor.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_follow_up_is_planned_opened_and_reported_on_one_screen()
+    {
+        var page = await SignedInAsync("Verksamhetsutvecklare");
+        await page.GotoAsync(new Uri(house.Address, "/vaggeryd/uppfoljningar").ToString());
+        await page.GetByLabel("Planera ett år").FillAsync("2026");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Planera", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Helår 2026" }).ClickAsync();
+        var address = new Uri(page.Url).PathAndQuery;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Öppna och begär underlag" }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+        await LookAsync(page, address);
+        await page.Context.CloseAsync();
+
+        var expert = await SignedInAsync("Sakkunnig");
+        await expert.GotoAsync(new Uri(house.Address, "/vaggeryd/uppgifter").ToString());
+        await expert.Locator(".tasks a").First.ClickAsync();
+        await expert.WaitForLoadStateAsync();
+        var task = new Uri(expert.Url).PathAndQuery;
+        await LookAsync(expert, task);
+        var status = expert.Locator("input[type=radio][value=Partly]").First;
+        await status.FocusAsync();
+        await expert.Keyboard.PressAsync("Space");
+        (await status.IsCheckedAsync()).ShouldBeTrue();
+        await expert.Locator("textarea[name^='w.']").First.FillAsync("Vi ser det i verksamheten.");
+        await expert.GetByRole(AriaRole.Button, new() { Name = "Visa hur det blir" }).ClickAsync();
+        await expert.GetByText("Det här händer när du lämnar in").First.WaitForAsync();
+        await expert.ShouldBeFineEverywhereAsync();
+        await expert.Context.CloseAsync();
     }
 
     [Fact]

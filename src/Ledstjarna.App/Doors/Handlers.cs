@@ -64,6 +64,7 @@ internal static class Handlers
         services.AddSingleton<SaveReportHandler>();
         services.AddSingleton<DecideFollowUpHandler>();
         services.AddSingleton<CorrectFollowUpHandler>();
+        services.AddSingleton<RemindPeopleHandler>();
         services.AddSingleton<Requests>();
         services.AddSingleton<OwnMails>();
         services.AddSingleton<Outbox>();

@@ -56,6 +56,7 @@ public static class RuleWords
             RuleCode.CutOffTaken => "det finns redan en uppföljning med den mätdagen",
             RuleCode.KnownBeforeCutOff => "dagen kan inte ligga före mätdagen; välj en senare dag",
             RuleCode.NoPartToDecide => "organet har ingen del att besluta här, eller har redan beslutat den",
+            RuleCode.WhyMissing => "skriv varför; skälet finns kvar i ändringsloggen",
             RuleCode.NotDecidedYet => "det är inte beslutat ännu; ändra det i stället för att rätta det",
             RuleCode.ReasonMissing => "ange ett skäl: bedömningen avviker från den som ligger under",
             RuleCode.HorizonBeforeCutOff => "prognosens slutdag ligger före mätdagen",

@@ -24,7 +24,7 @@ public static class FollowUpSteps
 
         if (isBack && string.IsNullOrWhiteSpace(why))
         {
-            throw new DomainRuleException(RuleCode.ReasonMissing, "why");
+            throw new DomainRuleException(RuleCode.WhyMissing, "why");
         }
 
         // What was decided is decided no more; the frozen copy stays, and tells that it was taken back.

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ledstjarna.App.Features.FollowUps;
 using Ledstjarna.App.Tests.TestServer;
+using Ledstjarna.Domain.Access;
+using Ledstjarna.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ledstjarna.App.Tests.Web;
 
@@ -123,6 +127,40 @@ public sealed partial class FollowUpPagesTests(House house, Server server) : ICl
         strategist.Page.Text.ShouldContain("togs tillbaka");
     }
 
+    [Theory]
+    [InlineData("follow_ups", "update")]
+    [InlineData("frozen_follow_ups", "insert")]
+    [InlineData("frozen_contents", "insert")]
+    [InlineData("changes", "insert")]
+    public async Task A_decision_cut_off_anywhere_leaves_nothing_behind_and_can_be_made_again(string table, string act)
+    {
+        using var strategist = await Person.SignInAsync(house, Strategist);
+        var day = $"2024-0{1 + "follow_ups frozen_follow_ups frozen_contents changes".Split(' ').IndexOf(table)}-15";
+        var page = await PlanAsync(strategist, day);
+        await StepAsync(strategist, page, "Planned", "Open");
+        await StepAsync(strategist, page, "Open", "Preparing");
+        var before = await StandsAsync(day);
+        await server.RunAsync(
+            house.DatabaseName,
+            $"""
+            create or replace function cut_off() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+            create trigger cut_off after {act} on {table} for each row execute function cut_off();
+            """
+        );
+        try
+        {
+            (await DecideAsync(strategist, page, "Kommunstyrelsen", "KS 2022-11-09")).ShouldNotBeNull();
+        }
+        finally
+        {
+            await server.RunAsync(house.DatabaseName, $"drop trigger cut_off on {table}");
+        }
+
+        (await StandsAsync(day)).ShouldBe(before);
+        (await DecideAsync(strategist, page, "Kommunstyrelsen", "KS 2022-11-09")).ShouldBeNull();
+        (await strategist.OpenAsync(page)).Text.ShouldContain("Allt den bygger på är fryst");
+    }
+
     [Fact]
     public async Task A_committee_decides_its_own_part_and_no_one_elses()
     {
@@ -144,7 +182,7 @@ public sealed partial class FollowUpPagesTests(House house, Server server) : ICl
         var page = await PlanAsync(strategist, "2025-11-30");
         await StepAsync(strategist, page, "Planned", "Open");
         const string Others =
-            "select r.id from requests r join units u on u.organisation_id = r.organisation_id and u.id = r.unit_id where u.abbreviation = 'KLK' limit 1";
+            "select r.id from requests r join units u on u.organisation_id = r.organisation_id and u.id = r.unit_id where u.abbreviation = 'KLK' and r.follow_up_id in (select id from follow_ups where cut_off = '2025-11-30') limit 1";
         var other = $"/vaggeryd/uppgifter/{(await server.ReadAsync(house.DatabaseName, Others)).Single()}";
         using var expert = await Person.SignInAsync(house, "Sakkunnig");
         (await expert.OpenAsync(other)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -157,7 +195,7 @@ public sealed partial class FollowUpPagesTests(House house, Server server) : ICl
         var person = LinksOf.Option(strategist.Page.Html, "Sakkunnig");
         token = await strategist.TokenAsync(page);
         (await strategist.SendAsync($"{other}/vem", [token, new("person", person), new("undantag", "2099-01-01")])).Text.ShouldContain(
-            "ange ett skäl"
+            "Skriv varför"
         );
         (await strategist.SendAsync($"{other}/vem", [token, new("senast", "igår")])).Text.ShouldContain("Skriv datum som");
         await strategist.SendAsync($"{other}/vem", [token, new("person", person), new("undantag", "2099-01-01"), new("skal", "Sjukdom.")]);
@@ -165,7 +203,17 @@ public sealed partial class FollowUpPagesTests(House house, Server server) : ICl
         (await expert.OpenAsync(other)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    private static async Task<string> PlanAsync(Person person, string day)
+    /// <summary>Where the follow-up of a day stands, and how much is frozen and logged.</summary>
+    private async Task<string> StandsAsync(string day)
+    {
+        var rows = await server.ReadAsync(
+            house.DatabaseName,
+            $"select state || ' ' || (select count(*) from frozen_follow_ups z where z.follow_up_id = f.id) || ' ' || (select count(*) from frozen_contents) || ' ' || (select count(*) from changes) from follow_ups f where cut_off = '{day}'"
+        );
+        return rows.Single().ToString()!;
+    }
+
+    private static async Task<string> PlanAsync(Person person, string day, string remind = "")
     {
         const string New = "/vaggeryd/arbeta/uppfoljning/ny";
         await person.OpenAsync(New);
@@ -175,10 +223,32 @@ public sealed partial class FollowUpPagesTests(House house, Server server) : ICl
             ("f.cutOff", day),
             ("f.knownAt", "2099-12-31"),
             ("f.horizon", "2025-12-31"),
-            ("f.remindDaysBefore", "")
+            ("f.remindDaysBefore", remind)
         );
         person.Next.ShouldNotBeNull(person.Page.Text);
         return $"{Wheel}/{day}";
+    }
+
+    [Fact]
+    public async Task Those_who_have_something_left_are_reminded_once_with_a_way_to_it()
+    {
+        using var strategist = await Person.SignInAsync(house, Strategist);
+        var page = await PlanAsync(strategist, "2025-06-15", remind: "5");
+        await StepAsync(strategist, page, "Planned", "Open");
+        var database = house.Services.GetRequiredService<Database>();
+        var organisation = (await database.OrganisationsAsync()).Single(o => o.Slug == "vaggeryd").OrganisationId;
+        var handler = house.Services.GetRequiredService<RemindPeopleHandler>();
+        (await handler.HandleAsync(Actor.Operator(organisation), CancellationToken.None)).ShouldBeGreaterThan(0);
+        (await handler.HandleAsync(Actor.Operator(organisation), CancellationToken.None)).ShouldBe(0);
+        await Should.ThrowAsync<UnauthorizedAccessException>(() =>
+            handler.HandleAsync(Actor.Visitor(organisation, mayRead: true), CancellationToken.None)
+        );
+        using var expert = await Person.SignInAsync(house, "Sakkunnig");
+        var mails = await expert.OpenAsync("/vaggeryd/brev");
+        mails.Text.ShouldContain("Att lämna in:");
+        var mail = await expert.OpenAsync(mails.Links.First(l => l.StartsWith("/vaggeryd/brev/", StringComparison.Ordinal)));
+        mail.Text.ShouldContain("Det här väntar på dig i uppföljningen Extra uppföljning 2025");
+        mail.Links.ShouldContain("/vaggeryd/uppgifter");
     }
 
     private static async Task StepAsync(Person person, string page, string from, string to, string? why = null)

@@ -61,6 +61,7 @@ public static class WebDoor
         builder.Services.AddSingleton(new MailSender(MailSettings.Read(builder.Configuration)));
         builder.Services.AddHostedService<DailyAnchors>();
         builder.Services.AddHostedService<MailDelivery>();
+        builder.Services.AddHostedService<HourlyReminders>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<SteeringRecords>();

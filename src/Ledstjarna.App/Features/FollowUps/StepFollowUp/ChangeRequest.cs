@@ -45,7 +45,7 @@ public sealed class ChangeRequestHandler(Ledger ledger, SteeringRecords records,
 
                 if (command.ExceptionUntil is not null && string.IsNullOrWhiteSpace(command.Why))
                 {
-                    throw new DomainRuleException(RuleCode.ReasonMissing, "why");
+                    throw new DomainRuleException(RuleCode.WhyMissing, "why");
                 }
 
                 var changed = request with
