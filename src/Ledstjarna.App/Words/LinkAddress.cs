@@ -9,7 +9,7 @@ public static class LinkAddress
 
     /// <summary>
     /// False for every scheme but http, https and mailto, for "//elsewhere", and for what browsers read in another way than it looks:
-    /// backslashes and control characters.
+    /// backslashes and control characters, and what cannot be read as an address at all.
     /// </summary>
     public static bool IsAllowed([NotNullWhen(true)] string? address)
     {
@@ -20,7 +20,7 @@ public static class LinkAddress
 
         var end = address.AsSpan().IndexOfAny(":/?#");
         return end >= 0 && address[end] == ':'
-            ? Schemes.Contains(address[..end], StringComparer.OrdinalIgnoreCase)
+            ? Schemes.Contains(address[..end], StringComparer.OrdinalIgnoreCase) && Uri.TryCreate(address, UriKind.Absolute, out _)
             : !address.StartsWith("//", StringComparison.Ordinal);
     }
 }

@@ -168,6 +168,30 @@ public sealed partial class FollowUpPagesTests(House house, Server server) : ICl
         var page = await PlanAsync(strategist, "2025-09-30");
         await StepAsync(strategist, page, "Planned", "Open");
         (await DecideAsync(strategist, page, "Kommunstyrelsen", "KS 2022-11-09")).ShouldNotBeNull().ShouldContain("ingen del att besluta");
+        const string New = "/vaggeryd/arbeta/beslut/ny";
+        var committee = LinksOf.Option((await strategist.OpenAsync(New)).Html, "Barn- och utbildningsnämnden");
+        await strategist.SubmitAsync(
+            New,
+            ("f.body", committee),
+            ("f.meetingDate", "2025-10-20"),
+            ("f.paragraph", "9"),
+            ("f.subject", "Nämndens del")
+        );
+        strategist.Next.ShouldNotBeNull(strategist.Page.Text);
+        (await DecideAsync(strategist, page, "Barn- och utbildningsnämnden", "KS 2022-11-09")).ShouldNotBeNull(); // another body's §
+        (await DecideAsync(strategist, page, "Barn- och utbildningsnämnden", "BUN 2025-10-20")).ShouldBeNull();
+        (await strategist.OpenAsync(page)).Text.ShouldContain("av Verksamhetsutvecklare");
+        (await DecideAsync(strategist, page, "Barn- och utbildningsnämnden", "BUN 2025-10-20"))
+            .ShouldNotBeNull()
+            .ShouldContain("redan beslutat");
+        var own = await server.ReadAsync(
+            house.DatabaseName,
+            "select r.id from requests r join goals g on g.organisation_id = r.organisation_id and g.id = r.goal_id join follow_ups f on f.organisation_id = r.organisation_id and f.id = r.follow_up_id where f.cut_off = '2025-09-30' and g.kind = 'Committee' and g.number like 'BUN%' limit 1"
+        );
+        var task = $"/vaggeryd/uppgifter/{own.Single()}";
+        await strategist.OpenAsync(task);
+        (await strategist.SubmitAsync(task, ("kommentar", "För sent."), ("gor", "utkast"))).Text.ShouldContain("redan beslutat");
+
         using var secretary = await Person.SignInAsync(house, "Nämndsekreterare");
         (await secretary.OpenAsync(page)).Text.ShouldNotContain("Vidare");
         var token = await secretary.TokenAsync("/vaggeryd/mitt-konto");

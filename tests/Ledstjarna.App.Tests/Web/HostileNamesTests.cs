@@ -14,6 +14,7 @@ public sealed class HostileNamesTests(House house, Server server) : IClassFixtur
         await server.RunAsync(
             house.DatabaseName,
             """
+            select set_config('app.organisation', organisation_id::text, false) from organisations;
             update frozen_follow_ups set withdrawn_at = now();
             update units set name = '<script>alert(1)</script>', abbreviation = 'A/B "?&#' where abbreviation = 'SN';
             update indicators set name = '=HYPERLINK("http://x";"y")' where code = 'EX-ENSAM';

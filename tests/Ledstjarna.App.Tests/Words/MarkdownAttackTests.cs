@@ -31,6 +31,7 @@ public sealed class MarkdownAttackTests
         "blob:https://a/b",
         "file:///etc/passwd",
         "ftp://a/b",
+        "http://a.se'onmouseover='alert(1)JaVaScRiPt:alert(1)&",
         "//annan.se",
         "\\\\annan.se",
         "/\\annan.se",

@@ -2,6 +2,7 @@ using Ledstjarna.App.Recording;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.History;
 using Ledstjarna.Storage.Reading;
 using Ledstjarna.Storage.Writing;
@@ -40,6 +41,7 @@ public sealed class SaveReportHandler(Ledger ledger, SteeringRecords records, Ti
                 var followUp = FollowUpEntries.Find(record, request.FollowUpId);
                 var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
                 request.RequireOpen(followUp, today);
+                RequireUndecided(record, request);
                 if (request.Version != command.Opened)
                 {
                     result = result with { Theirs = request };
@@ -80,6 +82,18 @@ public sealed class SaveReportHandler(Ledger ledger, SteeringRecords records, Ti
             cancellation
         );
         return result;
+    }
+
+    /// <exception cref="DomainRuleException">The unit's body has decided its own part, and the goal is in it.</exception>
+    private static void RequireUndecided(SteeringRecord record, Request request)
+    {
+        if (
+            record.Goals.FirstOrDefault(g => g.Id == request.GoalId) is { Kind: GoalKind.Committee, UnitId: { } unit }
+            && record.FrozenPart(request.FollowUpId, unit) is not null
+        )
+        {
+            throw new DomainRuleException(RuleCode.FollowUpClosed);
+        }
     }
 
     /// <summary>The experts' judgements of what is handed in: those that say something else than the latest of theirs.</summary>
