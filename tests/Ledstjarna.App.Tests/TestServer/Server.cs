@@ -59,6 +59,16 @@ public sealed class Server : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>
+    /// Changes rows of the demonstration municipality behind the program's back; what is kept in memory is told of it, as the server may have
+    /// read it already.
+    /// </summary>
+    public Task ChangeRowsAsync(string database, string sql) =>
+        RunAsync(
+            database,
+            $"select set_config('app.organisation', organisation_id::text, false) from organisations where slug = 'vaggeryd'; {sql}"
+        );
+
     /// <summary>The first column of every row.</summary>
     public async Task<List<string>> ReadAsync(string database, string sql)
     {

@@ -106,10 +106,10 @@ public sealed class FigureEntryTests(House house, Server server) : IClassFixture
     [Fact]
     public async Task A_corrected_value_still_rests_on_as_many_answers()
     {
-        await server.RunAsync(
+        await server.ChangeRowsAsync(
             house.DatabaseName,
             """
-            select set_config('app.organisation', organisation_id::text, false) from organisations where slug = 'vaggeryd';
+
             insert into observations (organisation_id, id, indicator_id, period, breakdown, value, recorded_on, answers, is_preliminary, recorded_by, is_example)
             select organisation_id, gen_random_uuid(), id, '2012', 'Total', 62.5, '2013-01-01', 3, true, 'enkät', false from indicators where code = 'EX-MORKER'
             """

@@ -11,10 +11,10 @@ public sealed class HostileNamesTests(House house, Server server) : IClassFixtur
     [Fact]
     public async Task A_hostile_name_is_text_on_pages_and_in_files_and_its_page_can_be_opened()
     {
-        await server.RunAsync(
+        await server.ChangeRowsAsync(
             house.DatabaseName,
             """
-            select set_config('app.organisation', organisation_id::text, false) from organisations;
+
             update frozen_follow_ups set withdrawn_at = now();
             update units set name = '<script>alert(1)</script>', abbreviation = 'A/B "?&#' where abbreviation = 'SN';
             update indicators set name = '=HYPERLINK("http://x";"y")' where code = 'EX-ENSAM';

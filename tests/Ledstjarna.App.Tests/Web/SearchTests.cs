@@ -240,11 +240,7 @@ public sealed class SearchTests(House house, Server server) : IClassFixture<Hous
             .ShouldBe(nearest.Length == 0 ? [] : [nearest]);
 
     /// <summary>As the municipality itself, so that what is kept in memory is read again.</summary>
-    private Task ChangeAsync(string sql) =>
-        server.RunAsync(
-            house.DatabaseName,
-            "select set_config('app.organisation', (select organisation_id::text from organisations where slug = 'vaggeryd'), false);" + sql
-        );
+    private Task ChangeAsync(string sql) => server.ChangeRowsAsync(house.DatabaseName, sql);
 
     private Task<Page> SearchAsync(string words) => Page.GetAsync(_client, $"/vaggeryd/sok?q={Uri.EscapeDataString(words)}");
 

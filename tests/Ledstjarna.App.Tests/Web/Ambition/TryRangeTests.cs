@@ -12,7 +12,7 @@ public sealed partial class TryRangeTests(House house, Server server) : IClassFi
     [Fact]
     public async Task A_range_has_two_limits()
     {
-        await server.RunAsync(
+        await server.ChangeRowsAsync(
             house.DatabaseName,
             """
             delete from targets where indicator_id = (select id from indicators where code = 'TRANGBODD');

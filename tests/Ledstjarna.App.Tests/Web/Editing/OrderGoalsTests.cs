@@ -89,9 +89,9 @@ public sealed class OrderGoalsTests(House house, Server server) : IClassFixture<
         var tree = await TreeAsync();
         var (goal, from) = (await IdAsync("4.1"), await IdAsync("4"));
         var to = await IdAsync("2");
-        await server.RunAsync(
+        await server.ChangeRowsAsync(
             house.DatabaseName,
-            "select set_config('app.organisation', organisation_id::text, false) from organisations; update follow_ups set decision_id = (select id from decisions order by id limit 1), structure_id = (select id from goal_structures order by validity_from desc limit 1) where cut_off = (select max(cut_off) from follow_ups)"
+            "update follow_ups set decision_id = (select id from decisions order by id limit 1), structure_id = (select id from goal_structures order by validity_from desc limit 1) where cut_off = (select max(cut_off) from follow_ups)"
         );
         await person.OpenAsync($"{tree}/flytta/{goal}");
         person.Page.Text.ShouldContain("Målet har ingått i en beslutad uppföljning");

@@ -34,9 +34,9 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
         var id = (await server.ReadAsync(house.DatabaseName, $"select id from principles where name = '{name}'")).Single();
         await person.OpenAsync($"/vaggeryd/arbeta/princip/{id}");
         var form = person.Page;
-        await server.RunAsync(
+        await server.ChangeRowsAsync(
             house.DatabaseName,
-            $"select set_config('app.organisation', organisation_id::text, false) from organisations; update goal_structures set principle_id = '{id}' where id = (select id from goal_structures order by id limit 1)"
+            $"update goal_structures set principle_id = '{id}' where id = (select id from goal_structures order by id limit 1)"
         );
         try
         {
@@ -47,9 +47,9 @@ public sealed class PrincipleTests(House house, Server server) : IClassFixture<H
         }
         finally
         {
-            await server.RunAsync(
+            await server.ChangeRowsAsync(
                 house.DatabaseName,
-                $"select set_config('app.organisation', organisation_id::text, false) from organisations; update goal_structures set principle_id = '{await InForceAsync()}' where principle_id = '{id}'"
+                $"update goal_structures set principle_id = '{await InForceAsync()}' where principle_id = '{id}'"
             );
         }
 

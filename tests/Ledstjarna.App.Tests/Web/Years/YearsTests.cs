@@ -131,9 +131,5 @@ public sealed class YearsTests(House house, Server server) : IClassFixture<House
         await ChangeAsync("update indicators set name = 'Trångbodda' where code = 'TRANGBODD'");
     }
 
-    private Task ChangeAsync(string sql) =>
-        server.RunAsync(
-            house.DatabaseName,
-            $"select set_config('app.organisation', organisation_id::text, false) from organisations; {sql}"
-        );
+    private Task ChangeAsync(string sql) => server.ChangeRowsAsync(house.DatabaseName, sql);
 }
