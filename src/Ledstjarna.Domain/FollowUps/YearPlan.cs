@@ -23,7 +23,7 @@ public static class YearPlan
 
     /// <summary>The structure, level and principle that hold for a cut-off, as a follow-up is made with them.</summary>
     /// <exception cref="DomainRuleException">No goals are valid on the day.</exception>
-    public static FollowUp Held(SteeringRecord record, FollowUp followUp)
+    private static FollowUp Held(SteeringRecord record, FollowUp followUp)
     {
         var structure =
             record.Structures.OrderByDescending(s => s.Validity.From).FirstOrDefault(s => s.Validity.Includes(followUp.CutOff))

@@ -90,6 +90,22 @@ public sealed partial class FollowUpPagesTests(House house, Server server) : ICl
 
         await StepAsync(strategist, page, "Open", "Preparing");
         (await expert.OpenAsync(task)).Text.ShouldContain("uppföljningen tar inte emot mer");
+        // A body that departs without saying why is asked, with its words left in the form.
+        var board = LinksOf.Option((await strategist.OpenAsync("/vaggeryd/arbeta/beslut/ny")).Html, "Kommunstyrelsen");
+        var section = LinksOf.Option((await strategist.OpenAsync(page)).Html, "KS 2022-11-09");
+        var departs = await strategist.SendAsync(
+            $"{page}/beslut",
+            [
+                await strategist.TokenAsync(page),
+                new("organ", board),
+                new("beslut", section),
+                new("s.Outcome.1", "Partly"),
+                new("skal", "Mitt skäl."),
+            ]
+        );
+        departs.Text.ShouldContain("Ange ett skäl");
+        departs.Html.ShouldContain($"value=\"{section}\" selected");
+        departs.Html.ShouldContain("value=\"Mitt skäl.\"");
         var decide = await DecideAsync(strategist, page, "Kommunstyrelsen", "KS 2022-11-09");
         decide.ShouldBeNull();
         (await strategist.OpenAsync(page)).Text.ShouldContain("Allt den bygger på är fryst");

@@ -10,7 +10,13 @@ namespace Ledstjarna.App.Features.FollowUps;
 /// <summary>Gathers what a follow-up's page shows: to those who work here also who is asked and who is done.</summary>
 public sealed class FollowUpDesk(Requests requests, Accounts accounts)
 {
-    public async Task<IResult> PageAsync(Place place, FollowUp followUp, string? fault, CancellationToken cancellation)
+    public async Task<IResult> PageAsync(
+        Place place,
+        FollowUp followUp,
+        string? fault,
+        CancellationToken cancellation,
+        IFormCollection? sent = null
+    )
     {
         var organisation = place.Organisation.OrganisationId;
         var works = place.Actor.MaySomewhere(Right.ReadPreparation);
@@ -26,6 +32,7 @@ public sealed class FollowUpDesk(Requests requests, Accounts accounts)
                 Requests = asked,
                 People = people,
                 Fault = fault,
+                Sent = sent ?? FormCollection.Empty,
             }
         )
         {

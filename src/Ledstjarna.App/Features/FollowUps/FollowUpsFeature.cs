@@ -179,7 +179,8 @@ public static class FollowUpsWeb
                     cancellation
                 );
             },
-            cancellation
+            cancellation,
+            form
         );
 
     private static Task<IResult> CorrectAsync(
@@ -279,7 +280,8 @@ public static class FollowUpsWeb
         Visits visits,
         FollowUpDesk desk,
         Func<Place, FollowUp, Task<string?>> act,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        IFormCollection? sent = null
     )
     {
         var place = await visits.EnterAsync(kommun, right, cancellation);
@@ -296,6 +298,6 @@ public static class FollowUpsWeb
 
         return fault is null
             ? Results.Redirect(FollowUpsLinks.FollowUp(place, followUp))
-            : await desk.PageAsync(place, followUp, fault, cancellation);
+            : await desk.PageAsync(place, followUp, fault, cancellation, sent);
     }
 }
