@@ -29,7 +29,7 @@ public static class SimplifyWords
                 $"{record.Units.FirstOrDefault(u => u.Id == former)?.Name ?? "Enheten"} som följde upp den finns inte längre.",
             NotOwned => "Ingen enhet är utsedd att följa upp den.",
             ChangedNothing c =>
-                $"I de {Swedish.Count(Simplification.FollowUps)} senaste uppföljningarna, sedan {Swedish.LongDate(c.Since)}, har den haft samma status ({StatusWords.Lower(c.Status)}), och inget mål hade fått en annan färg utan den.",
+                $"I de {Swedish.Count(c.FollowUps)} senaste uppföljningarna, sedan {Swedish.LongDate(c.Since)}, har den haft samma status ({StatusWords.Lower(c.Status)}) fast nya siffror har kommit, och inget mål hade fått en annan färg utan den.",
             Repeats { Correlation: { } c } r =>
                 $"Den följer ”{r.Other.Name}” {(c.Coefficient < 0 ? "åt motsatt håll " : "")}nästan exakt: {Swedish.Number(c.Periods)} gemensamma perioder, samvariation {Swedish.Score(c.Coefficient)} av 1.",
             Repeats r => $"”{r.Other.Name}” är samma siffra i den nationella jämförelsen.",

@@ -40,7 +40,8 @@ public static class YearPlan
     private static FollowUp Made(SteeringRecord record, FollowUp usual, FollowUp? last, Guid id)
     {
         var years = last is null ? 0 : usual.CutOff.Year - last.CutOff.Year;
-        DateOnly? Moved(DateOnly? then, DateOnly? without) => then is { } day ? day.AddYears(years) : without;
+        // A follow-up that was put off says nothing of when the next one is.
+        DateOnly? Moved(DateOnly? then, DateOnly? without) => then < last?.CutOff.AddYears(1) ? then?.AddYears(years) : without;
         return Held(
             record,
             usual with

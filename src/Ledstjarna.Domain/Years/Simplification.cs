@@ -19,10 +19,11 @@ public sealed record NotUpdated(Period? Last, int Months, double Normal) : Findi
 /// <param name="Former">The unit that did and is no more. Null: none is named.</param>
 public sealed record NotOwned(UnitId? Former) : Finding;
 
-/// <summary>The latest follow-ups would have said the same without it, and its own status never changed.</summary>
+/// <summary>The latest follow-ups would have said the same without it, and its own status never changed though it had new figures.</summary>
 /// <param name="Status">Its status in all of them.</param>
+/// <param name="FollowUps">How many they are.</param>
 /// <param name="Since">The first of them.</param>
-public sealed record ChangedNothing(Status Status, DateOnly Since) : Finding;
+public sealed record ChangedNothing(Status Status, int FollowUps, DateOnly Since) : Finding;
 
 /// <summary>It nearly says what another says.</summary>
 /// <param name="Other">The other.</param>
@@ -41,7 +42,7 @@ public sealed record Simplifiable(Indicator Indicator, IReadOnlyList<Finding> Fi
 /// <summary>What could be made simpler (förenkla): indicators that give a reason to ask whether they are needed.</summary>
 public sealed class Simplification
 {
-    /// <summary>How many follow-ups in a row that must say the same.</summary>
+    /// <summary>How many follow-ups in a row that must say the same, and all those of the last year.</summary>
     public const int FollowUps = 3;
 
     private readonly Situation _situation;
@@ -57,15 +58,14 @@ public sealed class Simplification
         var counted = record.Indicators.Where(i => situation.RatingOfIndicator(i.Code) is not null).ToList();
         _known = counted.ToDictionary(i => i.Id, i => new KnownFigures(situation, i, observations[i.Id]));
         _tops = [.. Tops(situation)];
+        var days = record
+            .FollowUps.Where(f => f.IsDecided && f.CutOff <= situation.CutOff)
+            .Select(f => f.CutOff)
+            .OrderDescending()
+            .ToList();
         _latest =
         [
-            .. record
-                .FollowUps.Where(f => f.IsDecided)
-                .Select(f => f.CutOff)
-                .Where(d => d <= situation.CutOff)
-                .Distinct()
-                .OrderDescending()
-                .Take(FollowUps)
+            .. days.TakeWhile((d, i) => i < FollowUps || d >= days[0].AddYears(-1))
                 .Select(d => d == situation.CutOff ? situation : Situation.On(record, d)!),
         ];
         var twins = new IndicatorTwins(situation, counted, _tops.Select(t => t.Leaves));
@@ -125,12 +125,13 @@ public sealed class Simplification
 
     private ChangedNothing? ChangedNothing(Indicator indicator)
     {
-        var statuses = _latest.Select(s => s.RatingOfIndicator(indicator.Code)?.Effective).Distinct().ToList();
+        var ratings = _latest.Select(s => s.RatingOfIndicator(indicator.Code)).ToList();
         return
-            _latest.Count == FollowUps
-            && statuses is [{ } status]
+            _latest.Count >= FollowUps
+            && ratings.Select(r => r?.Effective).Distinct().ToList() is [{ } status]
+            && ratings.Select(r => r?.Period).Distinct().Count() > 1 // with the same figure it had no chance to change anything
             && _latest.All(s => !Turned(s, s == _situation ? _tops : Tops(s), indicator).Any())
-            ? new ChangedNothing(status, _latest[^1].CutOff)
+            ? new ChangedNothing(status, _latest.Count, _latest[^1].CutOff)
             : null;
     }
 

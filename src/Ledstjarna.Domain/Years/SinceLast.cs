@@ -12,7 +12,14 @@ public sealed class SinceLast
         (Now, Before) = (now, before);
         var decisions = new DecisionsBetween(before, now);
         var goals = now.Goals.Concat(before.Goals).Where(g => g.ParentId is null).DistinctBy(g => g.Id);
-        Goals = [.. goals.OrderBy(g => g.Kind).ThenBy(g => g.Order).Select(g => Of(g, decisions))];
+        Goals =
+        [
+            .. goals
+                .OrderBy(g => g.Kind)
+                .ThenBy(g => g.Order)
+                .Select(g => Of(g, decisions))
+                .Where(g => g.IsMeasured || g.Now is null || g.Now.Layers.IsJudged), // who has not said anything yet has not changed their mind
+        ];
     }
 
     public Situation Now { get; }
@@ -22,7 +29,7 @@ public sealed class SinceLast
     /// <summary>The axis that leads on the day. The follow-up before is read on the same one, or the change would be one of question.</summary>
     public Axis Axis => Now.LeadingAxis;
 
-    /// <summary>Every goal at the top, then or now; council goals first.</summary>
+    /// <summary>Every goal at the top, then or now, but for those that only people judge and no one has yet; council goals first.</summary>
     public IReadOnlyList<GoalSince> Goals { get; }
 
     /// <summary>Null when there was no follow-up before, in the same structure.</summary>

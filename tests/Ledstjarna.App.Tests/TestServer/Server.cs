@@ -34,7 +34,10 @@ public sealed class Server : IAsyncLifetime
         await Migrator.MigrateAsync(AsOwner("empty_template") + ";Pooling=false", PrivateCluster.AppRole);
         await RunAsync("postgres", "create database demo_template template empty_template");
         await using var database = new Database(AsApp("demo_template") + ";Pooling=false");
-        await new LoadDemoHandler(database, new SteeringRecords(database)).HandleAsync(LoadDemoHandler.Operator, CancellationToken.None);
+        await new LoadDemoHandler(database, new SteeringRecords(database), TimeProvider.System).HandleAsync(
+            LoadDemoHandler.Operator,
+            CancellationToken.None
+        );
     }
 
     /// <summary>A database of one's own.</summary>

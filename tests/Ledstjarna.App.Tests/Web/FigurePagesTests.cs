@@ -11,7 +11,7 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
     [Fact]
     public async Task An_indicator_shows_figures_breaks_gaps_targets_and_evidence()
     {
-        var page = await Page.GetAsync(_client, "/vaggeryd/indikator/SCB-TOT");
+        var page = await Page.GetAsync(_client, "/vaggeryd/indikator/SCB-TOT?datum=2022-12-31");
         page.Heading.ShouldBe("Nöjd-Region-Index");
         foreach (
             var text in (string[])
@@ -35,7 +35,7 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
     [Fact]
     public async Task No_line_is_drawn_over_a_gap_or_a_break()
     {
-        var page = await Page.GetAsync(_client, "/vaggeryd/indikator/SCB-TOT");
+        var page = await Page.GetAsync(_client, "/vaggeryd/indikator/SCB-TOT?datum=2022-12-31");
         page.Html.Split("class=\"s-new\"").Length.ShouldBe(4); // 2012–2014–2016–2018
         page.Html.ShouldContain("class=\"gap\"");
         page.Html.ShouldContain("class=\"brk\"");
@@ -44,7 +44,7 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Women_and_men_are_shown_where_they_are_known()
     {
-        var page = await Page.GetAsync(_client, "/vaggeryd/indikator/EX-MORKER");
+        var page = await Page.GetAsync(_client, "/vaggeryd/indikator/EX-MORKER?datum=2022-12-31");
         page.Text.ShouldContain("Kvinnor Män");
         page.Text.ShouldContain("2022 66 % 55 % 77 %");
         page.Text.ShouldContain("Felmarginalen är ± 4 %");
@@ -56,7 +56,7 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
     {
         (await Page.GetAsync(_client, "/vaggeryd/indikator/EX-EPOST?datum=2021-12-31")).Text.ShouldNotContain("91 %");
         (await Page.GetAsync(_client, "/vaggeryd/indikator/EX-EPOST?datum=2021-12-31")).Text.ShouldContain("2021 87 %");
-        (await Page.GetAsync(_client, "/vaggeryd/indikator/EX-EPOST")).Text.ShouldContain("2022 91 %");
+        (await Page.GetAsync(_client, "/vaggeryd/indikator/EX-EPOST?datum=2022-12-31")).Text.ShouldContain("2022 91 %");
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
     [Fact]
     public async Task A_principle_is_tried_without_what_people_judged()
     {
-        var page = await Page.GetAsync(_client, "/vaggeryd/principer");
+        var page = await Page.GetAsync(_client, "/vaggeryd/principer?datum=2022-12-31");
         page.Text.ShouldContain(
             "Gemensam princip Gäller Delvis uppfyllt Kan ändras Uppfyllt Kan ändras Uppfyllt Säker Delvis uppfyllt Kan ändras"
         );
@@ -154,7 +154,7 @@ public sealed class FigurePagesTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Each_principle_stands_in_words_with_todays_goals_beside()
     {
-        var page = await Page.GetAsync(_client, "/vaggeryd/principer");
+        var page = await Page.GetAsync(_client, "/vaggeryd/principer?datum=2022-12-31");
         foreach (
             var name in (string[])
                 ["Gemensam princip Gäller", "Målvärde 80 procent", "Kvartil mot landet", "Svagaste länken", "Takt mot 2030"]

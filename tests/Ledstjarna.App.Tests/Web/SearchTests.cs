@@ -14,7 +14,7 @@ public sealed class SearchTests(House house, Server server) : IClassFixture<Hous
     [InlineData("SKOLAN", "2.2. Lärande och utbildning", "skolor")]
     [InlineData("gymnasie", "Elever behöriga till gymnasiets yrkesprogram", "gymnasiets")] // the beginning of a longer word
     [InlineData("trygg", "4.2. Trygghet", "Trygghet")]
-    [InlineData("måluppfyllelse årsredovisning", "KS 2023-02-15 § 31: Årsredovisning 2022: måluppfyllelse", "Årsredovisning")]
+    [InlineData("måluppfyllelse årsredovisning", "KS 2022-03-23 § 88: Årsredovisning 2021: måluppfyllelse", "Årsredovisning")]
     [InlineData("\"göra skillnad\"", "Vision 2030", "skillnad")]
     [InlineData("fossilfria eller ensamma", "Känner sig ofta ensamma", "ensamma")]
     public async Task A_word_is_found_in_its_forms_and_marked(string words, string title, string marked)
@@ -88,7 +88,7 @@ public sealed class SearchTests(House house, Server server) : IClassFixture<Hous
     public async Task What_has_ended_is_found_says_so_and_opens_on_a_day_when_it_held()
     {
         await ChangeAsync(
-            "update goals g set short_name = 'Månskensmålet', validity_to = '2021-06-30' from goal_structures s where s.id = g.structure_id and s.validity_to = '2022-12-31' and g.number = '1.1.1'"
+            "update frozen_follow_ups set withdrawn_at = now(); update goals g set short_name = 'Månskensmålet', validity_to = '2021-06-30' from goal_structures s where s.id = g.structure_id and s.validity_to = '2022-12-31' and g.number = '1.1.1'"
         );
         var page = await SearchAsync("månskensmålet");
         page.Text.ShouldContain("till 2021-06-30");

@@ -93,8 +93,11 @@ public sealed class SimplificationTests
         var record = With([a, b, c], values) with { FollowUps = followUps };
         Findings(record).ShouldAllBe(f => f is ChangedNothing); // any one of three that agree
         Findings(record).Count.ShouldBe(3);
-        ((ChangedNothing)Findings(record)[0]).ShouldBe(new ChangedNothing(Achieved, Recorded.Day("2020-12-31")));
+        ((ChangedNothing)Findings(record)[0]).ShouldBe(new ChangedNothing(Achieved, 3, Recorded.Day("2020-12-31")));
         Findings(record with { FollowUps = followUps[1..] }).ShouldBeEmpty(); // two say too little
+        FollowUp[] often = [Recorded.FollowUp("2022-04-30", "2022-05-20"), Recorded.FollowUp("2022-08-31", "2022-09-20"), followUps[2]];
+        var seldom = record with { FollowUps = often, Observations = [.. values.Where(v => v.Period.ToString() != "2022")] };
+        Findings(seldom).ShouldBeEmpty(); // the same figure in all three had no chance to change anything
         var changed = record with { Observations = [.. values, Recorded.Value(a, "2021", 50, on: "2022-01-10")] };
         Simplification.Of(Situation.On(changed, YearEnd)!).Indicators.Select(i => i.Indicator.Code).ShouldBe(["B", "C"]);
     }

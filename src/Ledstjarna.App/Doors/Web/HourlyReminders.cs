@@ -14,6 +14,8 @@ internal sealed partial class HourlyReminders(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A server that is started again and again is not to write to anyone each time.
+        await Task.Delay(TimeSpan.FromMinutes(5), time, stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), time);
         do
         {

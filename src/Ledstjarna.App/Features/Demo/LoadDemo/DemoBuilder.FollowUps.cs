@@ -8,12 +8,16 @@ internal sealed partial class DemoBuilder
 {
     private const string OwnFollowUp = "Enligt enhetens egen uppföljning.";
 
+    /// <summary>The day on which units had told how it stood.</summary>
+    private static DateOnly Told(DateOnly cutOff) => cutOff.AddDays(20);
+
     private static FollowUpId FollowUpIdOf(DateOnly cutOff) => new(Guid($"follow-up/{cutOff:yyyy-MM-dd}"));
 
     private void AddFollowUps()
     {
         foreach (var (row, i) in _examples.FollowUps.Select((f, i) => (f, i)))
         {
+            var level = _examples.Levels.Single(l => l.Id == row.Level);
             _rows.Add(
                 new FollowUp
                 {
@@ -21,12 +25,17 @@ internal sealed partial class DemoBuilder
                     Id = FollowUpIdOf(row.CutOff),
                     Kind = row.Kind,
                     CutOff = row.CutOff,
-                    KnownAt = row.KnownAt,
+                    KnownAt = row.KnownAt ?? _today.AddDays(45),
                     Horizon = row.Horizon,
                     State = row.Decision is null ? FollowUpState.Open : FollowUpState.Published,
                     IsExample = true,
-                    StructureId = StructureIdOf(row.Structure),
-                    PrincipleId = PrincipleIdOf(_examples.Structures.Single(s => s.Id == row.Structure).Principle),
+                    StructureId = StructureIdOf(level.Structure),
+                    LevelId = LevelIdOf(level.Id),
+                    PrincipleId = PrincipleIdOf(_examples.Structures.Single(s => s.Id == level.Structure).Principle),
+                    ExpertsBy = row.ExpertsBy ?? _today.AddDays(14),
+                    UnitsBy = row.UnitsBy ?? _today.AddDays(21),
+                    BoardBy = row.BoardBy ?? _today.AddDays(40),
+                    RemindDaysBefore = 5,
                     DecisionId = DecisionOf(row.Decision),
                 }
             );
@@ -58,8 +67,13 @@ internal sealed partial class DemoBuilder
         var own = _examples
             .CommitteeGoals.Select(g => (g.Number, g.Unit, g.Status))
             .Concat(_examples.InternalGoals.Select(g => (g.Number, Unit: "KLK", g.Status)));
-        foreach (var (number, unit, status) in own)
+        foreach (var (number, unit, statuses) in own)
         {
+            if (statuses[i] is not { } status)
+            {
+                continue;
+            }
+
             foreach (var axis in followUp.Horizon is null ? (Axis[])[Axis.Outcome] : [Axis.Outcome, Axis.Forecast])
             {
                 AddJudgement(
@@ -68,10 +82,10 @@ internal sealed partial class DemoBuilder
                     Layer.Expert,
                     Subject.Goal,
                     number,
-                    status[i],
+                    status,
                     OwnFollowUp,
                     _sources.Bodies.Concat(_sources.Companies).FirstOrDefault(b => b.Id == unit)?.Name ?? "Kommunledningskontoret",
-                    followUp.KnownAt,
+                    Told(followUp.CutOff),
                     $"{number}/{axis}",
                     null,
                     isExample: true

@@ -8,6 +8,7 @@ using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Matters;
 using Ledstjarna.Domain.Memos;
 using Ledstjarna.Domain.Organisations;
+using Ledstjarna.Domain.Principles;
 
 namespace Ledstjarna.App.Features.Demo;
 
@@ -58,15 +59,7 @@ internal sealed partial class DemoBuilder
     /// <summary>Each level holds what stood on its day, but for what the file says it would change.</summary>
     private void AddLevels()
     {
-        var record = new SteeringRecord
-        {
-            Organisation = _rows.OfType<Organisation>().Single(),
-            Units = [.. _rows.OfType<Unit>()],
-            Structures = [.. _rows.OfType<GoalStructure>()],
-            Goals = [.. _rows.OfType<Goal>()],
-            Measures = [.. _rows.OfType<Measure>()],
-            Targets = [.. _rows.OfType<Target>()],
-        };
+        var record = Record();
         foreach (var row in _examples.Levels)
         {
             var level = new AmbitionLevel
@@ -95,6 +88,25 @@ internal sealed partial class DemoBuilder
             _rows.AddRange((row.Targets ?? []).Select(t => LevelTarget(level, t)));
         }
     }
+
+    /// <summary>What the rows so far say of how the goals stand.</summary>
+    private SteeringRecord Record() =>
+        new()
+        {
+            Organisation = _rows.OfType<Organisation>().Single(),
+            Units = [.. _rows.OfType<Unit>()],
+            Structures = [.. _rows.OfType<GoalStructure>()],
+            Principles = [.. _rows.OfType<OrganisationPrinciple>()],
+            Goals = [.. _rows.OfType<Goal>()],
+            Measures = [.. _rows.OfType<Measure>()],
+            Indicators = [.. _rows.OfType<Indicator>()],
+            Breaks = [.. _rows.OfType<IndicatorBreak>()],
+            Observations = [.. _rows.OfType<RecordedObservation>()],
+            Targets = [.. _rows.OfType<Target>()],
+            Activities = [.. _rows.OfType<Activity>()],
+            FollowUps = [.. _rows.OfType<FollowUp>()],
+            Judgements = [.. _rows.OfType<RecordedJudgement>()],
+        };
 
     private static bool IsOther(DemoExamples.LevelRow row, IndicatorId indicator) =>
         (row.Targets ?? []).Select(t => t.Indicator).Concat(row.WithoutTarget ?? []).Any(code => IndicatorIdOf(code) == indicator);

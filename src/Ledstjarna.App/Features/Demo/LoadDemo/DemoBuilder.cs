@@ -18,20 +18,25 @@ internal sealed partial class DemoBuilder
     /// <summary>Who stands as the recorder of what is loaded.</summary>
     private const string Loader = "Demoladdning";
 
+    private readonly DateOnly _today;
     private readonly DemoSources _sources;
     private readonly DemoExamples _examples;
     private readonly List<object> _rows = [];
     private readonly Dictionary<string, UnitId> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DecisionId> _decisions = new(StringComparer.Ordinal);
 
-    private DemoBuilder(DemoSources sources, DemoExamples examples) => (_sources, _examples) = (sources, examples);
+    private DemoBuilder(DemoSources sources, DemoExamples examples, DateOnly today) =>
+        (_sources, _examples, _today) = (sources, examples, today);
 
     public static OrganisationId Organisation { get; } = new(Guid("organisation"));
 
     /// <summary>Every row, in no particular order.</summary>
-    public static IReadOnlyList<object> Build(DemoSources sources, DemoExamples examples)
+    /// <param name="sources">What is public.</param>
+    /// <param name="examples">What no source gives.</param>
+    /// <param name="today">The day it is loaded: the follow-up that is open has its last days after it.</param>
+    public static IReadOnlyList<object> Build(DemoSources sources, DemoExamples examples, DateOnly today)
     {
-        var builder = new DemoBuilder(sources, examples);
+        var builder = new DemoBuilder(sources, examples, today);
         builder.AddOrganisation();
         builder.AddUnits();
         builder.AddPeople();
@@ -44,6 +49,7 @@ internal sealed partial class DemoBuilder
         builder.AddFollowUps();
         builder.AddAssignments();
         builder.AddLevels();
+        builder.AddRequests();
         return builder._rows;
     }
 

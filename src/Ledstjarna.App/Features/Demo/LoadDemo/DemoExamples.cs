@@ -24,6 +24,7 @@ internal sealed record DemoExamples
     public required IReadOnlyList<CommitteeGoalRow> CommitteeGoals { get; init; }
     public required IReadOnlyList<InternalGoalRow> InternalGoals { get; init; }
     public required IReadOnlyList<JudgementRow> Judgements { get; init; }
+    public required IReadOnlyList<ReportRow> Reports { get; init; }
     public required string About { get; init; }
 
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -89,13 +90,17 @@ internal sealed record DemoExamples
         bool IsExample
     );
 
+    /// <summary>A follow-up; the one without a decision is open, with its days after the day it is loaded.</summary>
     internal sealed record FollowUpRow(
         Domain.FollowUps.FollowUpKind Kind,
         DateOnly CutOff,
-        DateOnly KnownAt,
+        DateOnly? KnownAt,
         DateOnly? Horizon,
-        string Structure,
-        string Decision
+        string Level,
+        string? Decision,
+        DateOnly? ExpertsBy,
+        DateOnly? UnitsBy,
+        DateOnly? BoardBy
     );
 
     internal sealed record ExtraGoalRow(string Number, string Parent, string Name, string Only);
@@ -174,11 +179,24 @@ internal sealed record DemoExamples
         string Name,
         string Wording,
         string[] Contributes,
-        Domain.Assessment.Status[] Status,
+        Domain.Assessment.Status?[] Status,
         YearRow[]? Expected
     );
 
-    internal sealed record InternalGoalRow(string Number, string Name, Domain.Goals.EconomyMark Mark, Domain.Assessment.Status[] Status);
+    internal sealed record InternalGoalRow(string Number, string Name, Domain.Goals.EconomyMark Mark, Domain.Assessment.Status?[] Status);
+
+    internal sealed record EffectRow(string Group, Domain.FollowUps.GroupEffect Effect, string? Text);
+
+    /// <summary>What a unit said with words of a goal in a follow-up.</summary>
+    internal sealed record ReportRow(
+        DateOnly FollowUp,
+        string Goal,
+        string Unit,
+        string? Comment,
+        string? Analysis,
+        string? Measures,
+        EffectRow[]? Effects
+    );
 
     internal sealed record JudgementRow(
         DateOnly FollowUp,

@@ -15,10 +15,11 @@ public static class LoadDemoCli
                     parsed,
                     async (home, output) =>
                     {
-                        var rows = await new LoadDemoHandler(home.Database, new SteeringRecords(home.Database)).HandleAsync(
-                            LoadDemoHandler.Operator,
-                            cancellation
-                        );
+                        var rows = await new LoadDemoHandler(
+                            home.Database,
+                            new SteeringRecords(home.Database),
+                            TimeProvider.System
+                        ).HandleAsync(LoadDemoHandler.Operator, cancellation);
                         await output.WriteLineAsync(
                             rows == 0 ? "Demokommunen finns redan. Inget är ändrat." : $"Demokommunen är byggd: {rows} rader."
                         );

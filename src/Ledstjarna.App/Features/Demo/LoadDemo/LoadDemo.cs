@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ledstjarna.App.Features.Demo;
 
 /// <summary>Builds the demonstration municipality, whole or not at all. Loaded a second time it changes nothing.</summary>
-public sealed class LoadDemoHandler(Database database, SteeringRecords records)
+public sealed class LoadDemoHandler(Database database, SteeringRecords records, TimeProvider time)
 {
     /// <returns>How many rows were added; 0 when it was there already.</returns>
     public async Task<int> HandleAsync(Actor actor, CancellationToken cancellation)
@@ -30,7 +30,11 @@ public sealed class LoadDemoHandler(Database database, SteeringRecords records)
 
         await SharedStatistics.AddIfMissingAsync(db, cancellation);
         db.AddRange(
-            DemoBuilder.Build(Read<DemoSources>("vaggeryd.json", DemoSources.Json), Read<DemoExamples>("exempel.json", DemoExamples.Json))
+            DemoBuilder.Build(
+                Read<DemoSources>("vaggeryd.json", DemoSources.Json),
+                Read<DemoExamples>("exempel.json", DemoExamples.Json),
+                DateOnly.FromDateTime(time.GetLocalNow().DateTime)
+            )
         );
         var rows = await db.SaveChangesAsync(cancellation);
         await FreezeAsync(db, cancellation);
