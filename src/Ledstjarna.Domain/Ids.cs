@@ -36,6 +36,8 @@ public readonly record struct FrozenId(Guid Value);
 
 public readonly record struct CorrectionId(Guid Value);
 
+public readonly record struct ProposalId(Guid Value);
+
 public readonly record struct JudgementId(Guid Value);
 
 public readonly record struct AccountId(Guid Value);

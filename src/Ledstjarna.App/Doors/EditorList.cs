@@ -1,4 +1,5 @@
 using Ledstjarna.App.Features.Ambition;
+using Ledstjarna.App.Features.Analysis;
 using Ledstjarna.App.Features.Decisions;
 using Ledstjarna.App.Features.FollowUps;
 using Ledstjarna.App.Features.Goals;
@@ -31,6 +32,7 @@ internal static class EditorList
             new ActivityEditor(),
             new BreakEditor(),
             new FollowUpEditor(),
+            new ProposalEditor(),
             new MatterEditor(),
             new DecisionEditor(),
             new AssignmentEditor(),

@@ -1,6 +1,7 @@
 using Ledstjarna.App.Doors.Web.SignIn;
 using Ledstjarna.App.Features.Ambition;
 using Ledstjarna.App.Features.Ambition.TryLevel;
+using Ledstjarna.App.Features.Analysis;
 using Ledstjarna.App.Features.Decisions;
 using Ledstjarna.App.Features.Editing;
 using Ledstjarna.App.Features.Figures;
@@ -58,6 +59,7 @@ internal static class Handlers
         services.AddSingleton<KeepBaseHandler>();
         services.AddSingleton<PlanYearHandler>();
         services.AddSingleton<StepFollowUpHandler>();
+        services.AddSingleton<FulfilProposalHandler>();
         services.AddSingleton<AskUnitsHandler>();
         services.AddSingleton<FollowUpDesk>();
         services.AddSingleton<ChangeRequestHandler>();

@@ -1,5 +1,6 @@
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Goals;
 
 namespace Ledstjarna.App.Words;
@@ -133,4 +134,46 @@ public static class GoalWords
 
     private static string? Near(NodeRating rating) =>
         rating.Near ? "Poängen ligger nära en gräns: en liten förändring kan ändra färgen." : null;
+
+    /// <summary>The council's goals: "Ett av fyra mål är uppfyllt."</summary>
+    public static string AllGoals(Situation situation)
+    {
+        var (goals, axis) = (Tops(situation), situation.LeadingAxis);
+        var achieved = goals.Count(s => s == Status.Achieved);
+        var verb =
+            axis == Axis.Forecast ? "bedöms uppfyllas"
+            : achieved <= 1 ? "är uppfyllt"
+            : "är uppfyllda";
+        return $"{Swedish.Capital(Swedish.Count(achieved))} av {Swedish.Count(goals.Count)} mål {verb}.";
+    }
+
+    /// <summary>What the others are: "Två är delvis uppfyllda, ett är inte uppfyllt och ett kan inte bedömas."</summary>
+    public static string OtherGoals(Situation situation)
+    {
+        var (goals, axis) = (Tops(situation), situation.LeadingAxis);
+        var parts = new List<string>();
+        Add(
+            Status.Partly,
+            axis == Axis.Forecast ? ("bedöms uppfyllas delvis", "bedöms uppfyllas delvis") : ("är delvis uppfyllt", "är delvis uppfyllda")
+        );
+        Add(
+            Status.NotAchieved,
+            axis == Axis.Forecast ? ("bedöms inte uppfyllas", "bedöms inte uppfyllas") : ("är inte uppfyllt", "är inte uppfyllda")
+        );
+        Add(Status.CannotBeAssessed, ("kan inte bedömas", "kan inte bedömas"));
+        Add(Status.NotDue, ("är inte aktuellt i perioden", "är inte aktuella i perioden"));
+        return parts.Count == 0 ? "" : $"{Swedish.Capital(Swedish.And(parts))}.";
+
+        void Add(Status status, (string One, string Many) words)
+        {
+            var count = goals.Count(s => s == status);
+            if (count > 0)
+            {
+                parts.Add($"{Swedish.Count(count)} {(count == 1 ? words.One : words.Many)}");
+            }
+        }
+    }
+
+    private static List<Status> Tops(Situation situation) =>
+        [.. situation.TopGoals(GoalKind.Council).Select(g => situation.Rating(g).Effective)];
 }

@@ -56,6 +56,7 @@ public sealed partial record SteeringRecord
             Targets = [.. Targets.Where(t => !figures.Contains(t.IndicatorId)), .. frozen.Targets],
             Observations = [.. Observations.Where(o => !figures.Contains(o.IndicatorId)), .. frozen.Observations],
             Judgements = frozen.Judgements,
+            Requests = frozen.Requests,
             Comparison = frozen.Comparison.Count == 0 ? Comparison : frozen.Comparison,
             _thawed = Thawed,
         };

@@ -93,6 +93,11 @@ public sealed partial record SteeringRecord
 
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
+    /// <summary>What units said in a decided follow-up. Only in what was frozen: of one under way they are read by themselves.</summary>
+    public IReadOnlyList<Request> Requests { get; init; } = [];
+
+    public IReadOnlyList<Proposal> Proposals { get; init; } = [];
+
     /// <summary>What bodies have decided, as it then was; in the order it was decided.</summary>
     public IReadOnlyList<FrozenRows> Frozen { get; init; } = [];
 

@@ -3,6 +3,7 @@ using Ledstjarna.Domain.Ambition;
 using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Goals;
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Organisations;
 using Ledstjarna.Domain.Principles;
 using Microsoft.EntityFrameworkCore;
@@ -95,6 +96,25 @@ internal sealed class FrozenContentTable : IEntityTypeConfiguration<FrozenConten
             .HasOne<FrozenFollowUp>()
             .WithOne()
             .HasForeignKey<FrozenContent>(f => new { f.OrganisationId, f.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ProposalTable : IEntityTypeConfiguration<Proposal>
+{
+    public void Configure(EntityTypeBuilder<Proposal> builder)
+    {
+        builder.ToTable("proposals");
+        builder.HasKey(p => new { p.OrganisationId, p.Id });
+        builder.Ignore(p => p.IsOpen);
+        builder.HasOne<FollowUp>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.FollowUpId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Goal>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.GoalId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.UnitId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Activity>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.ActivityId }).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Assignment>()
+            .WithMany()
+            .HasForeignKey(p => new { p.OrganisationId, p.AssignmentId })
             .OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -64,6 +64,7 @@ internal sealed class FrozenFollowUps
             Observations = await Of<RecordedObservation>("observations").OrderBy(o => o.Sequence).ToListAsync(cancellation),
             Activities = await Of<Activity>("activities").OrderBy(a => a.Name).ToListAsync(cancellation),
             Judgements = await Of<RecordedJudgement>("judgements").OrderBy(j => j.On).ToListAsync(cancellation),
+            Requests = await Of<Request>("requests").OrderBy(r => r.Id).ToListAsync(cancellation),
             Comparison = SteeringRecords.Comparison(
                 await Of<ComparisonFigure>("comparison_figures", "statistics.").ToListAsync(cancellation),
                 await Of<ComparisonValue>("comparison_values", "statistics.").ToListAsync(cancellation)

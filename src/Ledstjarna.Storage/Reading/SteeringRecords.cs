@@ -151,6 +151,7 @@ public sealed class SteeringRecords(Database database)
             FollowUps = await db.Set<FollowUp>().AsNoTracking().OrderBy(f => f.CutOff).ToListAsync(cancellation),
             Judgements = await db.Set<RecordedJudgement>().AsNoTracking().OrderBy(j => j.On).ToListAsync(cancellation),
             Corrections = await db.Set<Correction>().AsNoTracking().OrderBy(c => c.On).ThenBy(c => c.Id).ToListAsync(cancellation),
+            Proposals = await db.Set<Proposal>().AsNoTracking().OrderBy(p => p.Due).ThenBy(p => p.Id).ToListAsync(cancellation),
             Frozen = await _frozen.ReadAsync(db, organisation, cancellation),
             Municipalities = await db.Set<Municipality>().AsNoTracking().OrderBy(m => m.Name).ToListAsync(cancellation),
             Comparison = await ComparisonAsync(db, cancellation),

@@ -34,6 +34,7 @@ public static class FollowUpFreezer
         ("observations", OfIndicators + " and t.recorded_on <= {4}"),
         ("activities", "exists (select 1 from measures m where m.organisation_id = t.organisation_id and m.activity_id = t.id)"),
         ("judgements", "t.follow_up_id = {3}"),
+        ("requests", "t.follow_up_id = {3} and t.reported_at is not null"),
     ];
 
     private static readonly string Sql =

@@ -1,5 +1,6 @@
 using Ledstjarna.App.Components;
 using Ledstjarna.App.Features.Ambition;
+using Ledstjarna.App.Features.Analysis;
 using Ledstjarna.App.Features.Compare;
 using Ledstjarna.App.Features.Decisions;
 using Ledstjarna.App.Features.Editing;
@@ -56,6 +57,7 @@ internal static class Addresses
         MattersWeb.Map(organisation);
         AmbitionWeb.Map(organisation);
         FollowUpsWeb.Map(organisation);
+        AnalysisWeb.Map(organisation);
         MemosWeb.Map(organisation);
         TryLevelWeb.Map(organisation);
         MailsWeb.Map(organisation);

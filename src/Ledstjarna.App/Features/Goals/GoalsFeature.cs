@@ -1,5 +1,8 @@
 using Ledstjarna.App.Doors.Web;
+using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Storage.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ledstjarna.App.Features.Goals;
@@ -13,7 +16,7 @@ public static class GoalsWeb
         OrderGoalsWeb.Map(organisation);
         organisation.MapGet(
             "mal/{nummer}",
-            async (string kommun, string nummer, string? datum, Visits visits, CancellationToken cancellation) =>
+            async (string kommun, string nummer, string? datum, Visits visits, Requests requests, CancellationToken cancellation) =>
             {
                 var visit = await visits.OpenAsync(kommun, datum, cancellation);
                 var goal =
@@ -23,7 +26,14 @@ public static class GoalsWeb
                         $"Målstrukturen som gällde {Words.Swedish.Date(visit.Situation.CutOff)} har inget mål med det numret. Leta i målträdet, eller välj ett annat datum.",
                         GoalsLinks.Tree(visit)
                     );
-                return new RazorComponentResult<GoalPage>(new { Visit = visit, Goal = goal });
+                return new RazorComponentResult<GoalPage>(
+                    new
+                    {
+                        Visit = visit,
+                        Goal = goal,
+                        Reports = await ReportsAsync(visit, requests, cancellation),
+                    }
+                );
             }
         );
         organisation.MapGet(
@@ -41,4 +51,11 @@ public static class GoalsWeb
                 new RazorComponentResult<ContributionsPage>(new { Visit = await visits.OpenAsync(kommun, datum, cancellation) })
         );
     }
+
+    /// <summary>What units have handed in: as it was frozen, or as it is for those who may see what is being prepared.</summary>
+    private static async Task<IReadOnlyList<Request>> ReportsAsync(Visit visit, Requests requests, CancellationToken cancellation) =>
+        visit.Situation is { IsFrozen: true } ? visit.Situation.Record.Requests
+        : visit.Situation.FollowUp is { } followUp && visit.Actor.MaySomewhere(Right.ReadPreparation)
+            ? [.. (await requests.OfAsync(visit.Organisation.OrganisationId, followUp.Id, cancellation)).Where(r => r.IsReported)]
+        : [];
 }

@@ -30,5 +30,5 @@ public static class GoalsLinks
 
     internal static string Copy(Place place, GoalStructureId structure) => $"{Order(place, structure)}/kopiera";
 
-    public static string Contributions(Visit visit) => visit.Url("bidrag");
+    public static string Contributions(Place place) => place.Url("bidrag");
 }

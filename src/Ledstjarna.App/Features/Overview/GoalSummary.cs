@@ -1,4 +1,3 @@
-using Ledstjarna.App.Words;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Goals;
@@ -28,41 +27,4 @@ public sealed record GoalSummary(Goal Goal, Situation Situation, Situation? Prev
 
     public static IReadOnlyList<GoalSummary> Of(Situation situation, Situation? previous) =>
         [.. situation.TopGoals(GoalKind.Council).Select(g => new GoalSummary(g, situation, previous))];
-
-    /// <summary>"Ett av fyra mål är uppfyllt."</summary>
-    public static string Headline(IReadOnlyList<GoalSummary> goals, Axis axis)
-    {
-        var achieved = goals.Count(g => g.Rating.Effective == Status.Achieved);
-        var verb =
-            axis == Axis.Forecast ? "bedöms uppfyllas"
-            : achieved <= 1 ? "är uppfyllt"
-            : "är uppfyllda";
-        return $"{Swedish.Capital(Swedish.Count(achieved))} av {Swedish.Count(goals.Count)} mål {verb}.";
-    }
-
-    /// <summary>What the others are: "Två är delvis uppfyllda, ett är inte uppfyllt och ett kan inte bedömas."</summary>
-    public static string TheOthers(IReadOnlyList<GoalSummary> goals, Axis axis)
-    {
-        var parts = new List<string>();
-        Add(
-            Status.Partly,
-            axis == Axis.Forecast ? ("bedöms uppfyllas delvis", "bedöms uppfyllas delvis") : ("är delvis uppfyllt", "är delvis uppfyllda")
-        );
-        Add(
-            Status.NotAchieved,
-            axis == Axis.Forecast ? ("bedöms inte uppfyllas", "bedöms inte uppfyllas") : ("är inte uppfyllt", "är inte uppfyllda")
-        );
-        Add(Status.CannotBeAssessed, ("kan inte bedömas", "kan inte bedömas"));
-        Add(Status.NotDue, ("är inte aktuellt i perioden", "är inte aktuella i perioden"));
-        return parts.Count == 0 ? "" : $"{Swedish.Capital(Swedish.And(parts))}.";
-
-        void Add(Status status, (string One, string Many) words)
-        {
-            var count = goals.Count(g => g.Rating.Effective == status);
-            if (count > 0)
-            {
-                parts.Add($"{Swedish.Count(count)} {(count == 1 ? words.One : words.Many)}");
-            }
-        }
-    }
 }

@@ -14,8 +14,8 @@ internal static class WorkLinks
 {
     public static readonly IReadOnlyList<WorkLink> All =
     [
-        new("Uppföljning", Right.Report, "uppgifter", "Mina uppgifter", "Det du ska rapportera"),
-        new("Uppföljning", Right.Report, "uppfoljningar", "Årshjulet", "Planera, se vem som är klar, besluta"),
+        new("Uppföljning", Right.ReadPreparation, "uppgifter", "Mina uppgifter", "Det du ska göra i uppföljningarna"),
+        new("Uppföljning", Right.ReadPreparation, "uppfoljningar", "Årshjulet", "Planera, se vem som är klar, besluta"),
         new("Siffror", Right.RecordFigures, "siffror", "Fyll i siffror", "Per indikator eller enhet, klistra från Excel"),
         new("Siffror", Right.RecordFigures, "siffror/fil", "Läs in en fil", "CSV eller Excel, med förhandsvisning"),
         new("Målen", Right.ManageGoals, "arbeta/trad", "Ordna målen", "Flytta i trädet, kopiera till ny struktur"),

@@ -15,13 +15,18 @@ public static class ReportWeb
     {
         organisation.MapGet(
             "uppgifter",
-            async (string kommun, Visits visits, Requests requests, CancellationToken cancellation) =>
+            async (string kommun, Visits visits, Requests requests, Accounts accounts, CancellationToken cancellation) =>
             {
-                var place = await visits.EnterAsync(kommun, Right.Report, cancellation);
-                var open = place.Record.FollowUps.Where(f => f.State > FollowUpState.Planned).Select(f => f.Id).ToList();
+                var place = await visits.EnterAsync(kommun, Right.ReadPreparation, cancellation);
+                var open = place.Record.FollowUps.Where(f => f.TakesReports).Select(f => f.Id).ToList();
                 var asked = await requests.OfAsync(place.Organisation.OrganisationId, open, cancellation);
                 return new RazorComponentResult<TasksPage>(
-                    new { Place = place, Requests = asked.Where(r => RequestAccess.IsMine(place.Actor, r)).ToList() }
+                    new
+                    {
+                        Place = place,
+                        Requests = asked.Where(r => RequestAccess.IsMine(place.Actor, r)).ToList(),
+                        Steps = TaskSteps.Of(place, asked, await ReportingAsync(place, accounts, cancellation)).ToList(),
+                    }
                 );
             }
         );
@@ -45,6 +50,27 @@ public static class ReportWeb
             }
         );
         organisation.MapPost("uppgifter/{id:guid}", SaveAsync);
+    }
+
+    /// <summary>The units that someone can report for; only asked for by the one who can add people.</summary>
+    private static async Task<IReadOnlySet<UnitId>?> ReportingAsync(Place place, Accounts accounts, CancellationToken cancellation)
+    {
+        if (!place.Actor.May(Right.ManagePeople))
+        {
+            return null;
+        }
+
+        var people = await accounts.AllAsync(place.Organisation.OrganisationId, cancellation);
+        return place
+            .Record.Units.Select(u => u.Id)
+            .Where(u => people.Any(p => p.Account.IsActive && p.Grants.Any(g => Reports(g, u))))
+            .ToHashSet();
+
+        bool Reports(RoleGrant grant, UnitId unit) =>
+            AccessRules.ReachOf(grant.Role, Right.Report) == Reach.OwnUnits && (grant.UnitId is null || IsWithin(unit, grant.UnitId.Value));
+
+        bool IsWithin(UnitId unit, UnitId above) =>
+            unit == above || (place.Record.Units.Single(u => u.Id == unit).ParentId is { } parent && IsWithin(parent, above));
     }
 
     private static async Task<IResult> SaveAsync(
