@@ -146,7 +146,7 @@ internal static class WorkBench
         );
     }
 
-    private static async Task<(double Preview, double Commit)> BringInAsync(
+    internal static async Task<(double Preview, double Commit)> BringInAsync(
         BenchPerson person,
         List<(string Code, int Year, string Who, string Value)> rows
     )
@@ -205,7 +205,7 @@ internal static class WorkBench
     /// <param name="data">The server's data folder.</param>
     /// <param name="command">Run as the owner of the tables.</param>
     /// <param name="organisation">Whose rows are seen. Null: no one's.</param>
-    private static async Task<string> PsqlAsync(string data, string command, string? organisation = null)
+    internal static async Task<string> PsqlAsync(string data, string command, string? organisation = null)
     {
         var info = new ProcessStartInfo(
             "psql",
@@ -222,10 +222,10 @@ internal static class WorkBench
         return psql.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"psql failed: {command}");
     }
 
-    private static List<double> Sorted(IEnumerable<double> times) => [.. times.Order()];
+    internal static List<double> Sorted(IEnumerable<double> times) => [.. times.Order()];
 
     /// <summary>In KB.</summary>
-    private static long PeakOf(int process) =>
+    internal static long PeakOf(int process) =>
         long.Parse(
             File.ReadLines($"/proc/{process}/status")
                 .First(l => l.StartsWith("VmHWM", StringComparison.Ordinal))

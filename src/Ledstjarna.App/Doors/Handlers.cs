@@ -60,6 +60,7 @@ internal static class Handlers
         services.AddSingleton<PlanYearHandler>();
         services.AddSingleton<StepFollowUpHandler>();
         services.AddSingleton<FulfilProposalHandler>();
+        services.AddSingleton<AttachStatementHandler>();
         services.AddSingleton<AskUnitsHandler>();
         services.AddSingleton<FollowUpDesk>();
         services.AddSingleton<ChangeRequestHandler>();

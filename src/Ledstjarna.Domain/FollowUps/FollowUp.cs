@@ -79,6 +79,9 @@ public sealed record FollowUp
     /// <summary>The overall assessment of good economic housekeeping (god ekonomisk hushållning), companies included; Markdown.</summary>
     public string? Overall { get; init; }
 
+    /// <summary>The auditors' statement on it (revisorernas utlåtande), kept in a matter. Null: none yet; it may come after the board's decision.</summary>
+    public MatterDocumentId? StatementId { get; init; }
+
     /// <summary>The decision on the whole. Null: not decided.</summary>
     public DecisionId? DecisionId { get; init; }
 

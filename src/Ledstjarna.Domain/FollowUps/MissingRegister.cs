@@ -21,9 +21,8 @@ public sealed class MissingRegister
     private MissingRegister(Situation situation, IComparer<string> names)
     {
         _situation = situation;
-        var observations = situation.Record.Observations.ToLookup(o => o.IndicatorId);
         var counted = situation.Record.Indicators.Where(i => situation.RatingOfIndicator(i.Code) is not null).ToList();
-        _known = counted.ToDictionary(i => i.Id, i => new KnownFigures(situation, i, observations[i.Id]));
+        _known = counted.ToDictionary(i => i.Id, i => new KnownFigures(situation, i, situation.Recorded(i.Id)));
         var goals = situation.Goals.Select(g => g.Id).ToHashSet();
         _keys =
         [
@@ -57,6 +56,17 @@ public sealed class MissingRegister
     /// <param name="names">How names are put in order.</param>
     public static MissingRegister Of(Situation situation, IComparer<string> names) => new(situation, names);
 
+    /// <summary>The newest period whose figure is missing, without the rest of the register. Null: none is missing, or it does not count.</summary>
+    public static Period? NewestMissing(Situation situation, Indicator indicator) =>
+        situation.RatingOfIndicator(indicator.Code) is null
+            ? null
+            : new KnownFigures(situation, indicator, situation.Recorded(indicator.Id))
+                .Missing(Day(situation))
+                .Select(p => (Period?)p)
+                .Max();
+
+    private static DateOnly Day(Situation situation) => situation.KnownAt < situation.CutOff ? situation.KnownAt.Value : situation.CutOff;
+
     /// <summary>The newest missing figure of an indicator. Null: none is missing.</summary>
     public MissingFigure? Newest(IndicatorId indicator) => Figures.Where(f => f.Indicator.Id == indicator).MaxBy(f => f.Period);
 
@@ -79,8 +89,7 @@ public sealed class MissingRegister
     private IEnumerable<MissingFigure> Listed(Indicator indicator)
     {
         var known = _known[indicator.Id];
-        var day = _situation.KnownAt < _situation.CutOff ? _situation.KnownAt.Value : _situation.CutOff;
-        var missing = known.Missing(day).ToList();
+        var missing = known.Missing(Day(_situation)).ToList();
         var plain = missing.Where(p => known.Record(p)?.ExpectedOn is null).ToList();
         var listed = missing.Except(plain.SkipLast(MostPeriods)).ToList();
         var effects = GoalEffect.Of(_situation, Subject.Indicator.IdOf(indicator.Code));

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Ledstjarna.Domain.Ambition;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Goals;
@@ -13,8 +15,15 @@ public sealed class Situation
     /// <summary>The node above all goals; it has no status of its own that anyone is to see.</summary>
     private const string Root = "root";
 
+    /// <summary>More days than these of one record are looked at only by someone who tries many.</summary>
+    private const int MostKept = 50;
+
+    /// <summary>A record never changes, so how it stands on a day is worked out once.</summary>
+    private static readonly ConditionalWeakTable<SteeringRecord, ConcurrentDictionary<DateOnly, Lazy<Situation?>>> Kept = [];
+
     private readonly bool _withJudgements;
     private readonly Lazy<AssessmentResult?> _term;
+    private readonly Lazy<ILookup<IndicatorId, RecordedObservation>> _observations;
 
     private Situation(
         SteeringRecord record,
@@ -38,6 +47,7 @@ public sealed class Situation
         TermHorizon = horizon is { } h && structure.Validity.To > h ? structure.Validity.To : null;
         Outcome = Assessor.Assess(Case(Axis.Outcome));
         Forecast = horizon is null ? null : Assessor.Assess(Case(Axis.Forecast));
+        _observations = new(() => record.Observations.ToLookup(o => o.IndicatorId));
         _term = new Lazy<AssessmentResult?>(() => TermHorizon is null ? null : Assessor.Assess(Case(Axis.TermForecast)));
     }
 
@@ -78,6 +88,22 @@ public sealed class Situation
     /// <param name="cutOff">The day. A follow-up with that cut-off brings its known-at day, principle and judgements.</param>
     /// <param name="principle">Another principle than the one decided, to try it. Judgements are then left out.</param>
     public static Situation? On(SteeringRecord record, DateOnly cutOff, OrganisationPrinciple? principle = null)
+    {
+        if (principle is not null)
+        {
+            return Worked(record, cutOff, principle);
+        }
+
+        var kept = Kept.GetValue(record.Thawed, _ => new());
+        if (kept.Count > MostKept)
+        {
+            kept.Clear();
+        }
+
+        return kept.GetOrAdd(cutOff, day => new Lazy<Situation?>(() => Worked(record, day, null))).Value;
+    }
+
+    private static Situation? Worked(SteeringRecord record, DateOnly cutOff, OrganisationPrinciple? principle)
     {
         var followUp = record.Thawed.FollowUps.FirstOrDefault(f => f.CutOff == cutOff);
         return On(followUp is null ? record.Thawed : record.Thawed.AsFrozen(followUp.Id), followUp, cutOff, principle);
@@ -180,9 +206,10 @@ public sealed class Situation
 
     /// <summary>What was recorded of an indicator and known on the day, periods that had not ended left out.</summary>
     public IEnumerable<RecordedObservation> Known(IndicatorId indicator) =>
-        Record.Observations.Where(o =>
-            o.IndicatorId == indicator && o.Period.End <= CutOff && (KnownAt is null || o.RecordedOn <= KnownAt)
-        );
+        Recorded(indicator).Where(o => o.Period.End <= CutOff && (KnownAt is null || o.RecordedOn <= KnownAt));
+
+    /// <summary>All that was ever recorded of an indicator, in the order it was.</summary>
+    internal IEnumerable<RecordedObservation> Recorded(IndicatorId indicator) => _observations.Value[indicator];
 
     /// <summary>An indicator's targets, those that had been ended before the day left out.</summary>
     public IEnumerable<Target> Targets(IndicatorId indicator) =>

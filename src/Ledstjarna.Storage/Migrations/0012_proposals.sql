@@ -27,3 +27,9 @@ alter table proposals enable row level security;
 alter table proposals force row level security;
 create policy own_rows on proposals using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
 create trigger record_version after insert or update or delete on proposals for each statement execute function move_record_version();
+
+-- The auditors' statement on a follow-up: a document of a matter.
+alter table follow_ups
+    add statement_id uuid,
+    add constraint fk_follow_ups_statement_id foreign key (organisation_id, statement_id) references matter_documents (organisation_id, id) on delete restrict;
+create index ix_follow_ups_statement_id on follow_ups (organisation_id, statement_id);

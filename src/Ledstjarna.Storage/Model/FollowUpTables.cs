@@ -4,6 +4,7 @@ using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.Indicators;
+using Ledstjarna.Domain.Matters;
 using Ledstjarna.Domain.Organisations;
 using Ledstjarna.Domain.Principles;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,11 @@ internal sealed class FollowUpTable : IEntityTypeConfiguration<FollowUp>
             .HasForeignKey(f => new { f.OrganisationId, f.LevelId })
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(f => new { f.OrganisationId, f.DecisionId }).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<MatterDocument>()
+            .WithMany()
+            .HasForeignKey(f => new { f.OrganisationId, f.StatementId })
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }
 

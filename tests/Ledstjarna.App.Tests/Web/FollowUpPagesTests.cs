@@ -144,6 +144,35 @@ public sealed partial class FollowUpPagesTests(House house, Server server) : ICl
         strategist.Page.Text.ShouldContain("togs tillbaka");
     }
 
+    [Fact]
+    public async Task The_auditors_statement_is_pointed_to_after_the_decision_and_kept_while_it_is()
+    {
+        const string Day = $"{Wheel}/2022-08-31";
+        using var strategist = await Person.SignInAsync(house, Strategist);
+        var matter = LinksOf.Text((await strategist.OpenAsync("/vaggeryd/arenden")).Html, "KS 2019/160");
+        await strategist.OpenAsync(matter);
+        (
+            await strategist.UploadAsync($"{matter}/handlingar", "utlatande.pdf", Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF"))
+        ).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var visitor = Person.Visitor(house);
+        (await visitor.OpenAsync($"{Day}/utlatande")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        var document = LinksOf.Option((await strategist.OpenAsync(Day)).Html, "KS 2019/160: ");
+        await strategist.SubmitAsync($"{Day}/utlatande", ("handling", document));
+        strategist.Next.ShouldNotBeNull(strategist.Page.Text);
+        (await visitor.OpenAsync(Day)).Text.ShouldContain("Revisorernas utlåtande");
+        Encoding.ASCII.GetString(await visitor.DownloadAsync($"{Day}/utlatande")).ShouldStartWith("%PDF");
+        (await visitor.OpenAsync($"{Wheel}/2021-12-31")).Text.ShouldNotContain("Revisorernas utlåtande");
+
+        var token = await strategist.TokenAsync(matter);
+        (await strategist.SendAsync($"{matter}/handlingar/{document}/ta-bort", [token])).Text.ShouldContain(
+            "Handlingen är revisorernas utlåtande i en uppföljning"
+        );
+        await strategist.OpenAsync(Day);
+        await strategist.SubmitAsync($"{Day}/utlatande", ("handling", ""));
+        (await visitor.OpenAsync(Day)).Text.ShouldNotContain("Revisorernas utlåtande");
+    }
+
     [Theory]
     [InlineData("follow_ups", "update")]
     [InlineData("frozen_follow_ups", "insert")]

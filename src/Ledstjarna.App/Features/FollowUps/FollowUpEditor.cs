@@ -109,6 +109,7 @@ internal sealed class FollowUpEditor : Editor<FollowUp>
             RemindDaysBefore = values.Whole("remindDaysBefore"),
             Surveyed = [.. values.Lines("surveyed").Select(Guid.Parse)],
             Overall = values.Text("overall"),
+            StatementId = before?.StatementId,
             DecisionId = before?.DecisionId,
             IsExample = before?.IsExample ?? false,
         };

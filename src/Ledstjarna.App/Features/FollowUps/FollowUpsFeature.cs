@@ -6,6 +6,7 @@ using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Periods;
 using Ledstjarna.Storage.Reading;
+using Ledstjarna.Storage.Writing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ledstjarna.App.Features.FollowUps;
@@ -46,6 +47,8 @@ public static class FollowUpsWeb
         organisation.MapPost("uppfoljningar/{dag}/begar", AskAsync);
         organisation.MapPost("uppfoljningar/{dag}/beslut", DecideAsync);
         organisation.MapPost("uppfoljningar/{dag}/rattelse", CorrectAsync);
+        organisation.MapPost("uppfoljningar/{dag}/utlatande", AttachAsync);
+        organisation.MapGet("uppfoljningar/{dag}/utlatande", StatementAsync);
         organisation.MapPost("uppgifter/{id:guid}/vem", ChangeAsync);
     }
 
@@ -221,6 +224,52 @@ public static class FollowUpsWeb
             },
             cancellation
         );
+
+    private static Task<IResult> AttachAsync(
+        string kommun,
+        string dag,
+        IFormCollection form,
+        Visits visits,
+        FollowUpDesk desk,
+        AttachStatementHandler handler,
+        CancellationToken cancellation
+    ) =>
+        DoAsync(
+            kommun,
+            dag,
+            Right.DecideFollowUps,
+            visits,
+            desk,
+            async (place, followUp) =>
+            {
+                var chosen = Guid.TryParse(form["handling"], out var id) ? new MatterDocumentId(id) : (MatterDocumentId?)null;
+                await handler.HandleAsync(place.Actor, followUp.Id, chosen, cancellation);
+                return null;
+            },
+            cancellation
+        );
+
+    /// <summary>To be saved by anyone who may see the follow-up, as the statement is part of it.</summary>
+    private static async Task<IResult> StatementAsync(
+        string kommun,
+        string dag,
+        Visits visits,
+        DocumentFiles files,
+        CancellationToken cancellation
+    )
+    {
+        var place = await visits.EnterAsync(kommun, Right.Read, cancellation);
+        var followUp = Find(place, dag);
+        return
+            place.Record.MatterDocuments.FirstOrDefault(d => d.Id == followUp.StatementId) is { } document
+            && await files.ReadAsync(place.Actor, document.Id.Value, cancellation) is { } content
+            ? Results.File(content, document.MediaType, document.FileName)
+            : throw PageFaultException.NotFound(
+                "Utlåtandet finns inte här",
+                "Revisorerna har inte lämnat något, eller så har det bytts ut.",
+                FollowUpsLinks.FollowUp(place, followUp)
+            );
+    }
 
     private static async Task<IResult> ChangeAsync(
         string kommun,

@@ -13,6 +13,9 @@ public static class FollowUpsLinks
 
     public static string FollowUp(Place place, FollowUp followUp) => $"{All(place)}/{Swedish.Date(followUp.CutOff)}";
 
+    /// <summary>The auditors' statement, to be saved; where it is sent to be chosen too.</summary>
+    internal static string Statement(Place place, FollowUp followUp) => $"{FollowUp(place, followUp)}/utlatande";
+
     public static string Tasks(Place place) => $"/{place.Organisation.Slug}/uppgifter";
 
     public static string Task(Place place, RequestId request) => $"{Tasks(place)}/{request.Value}";

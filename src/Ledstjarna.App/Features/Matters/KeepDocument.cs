@@ -46,6 +46,7 @@ public sealed class KeepDocumentHandler(Ledger ledger, SteeringRecords records, 
 /// <summary>Takes a document out of a matter. The log keeps what it was.</summary>
 public sealed class RemoveDocumentHandler(Ledger ledger, SteeringRecords records)
 {
+    /// <exception cref="DomainRuleException">A follow-up has it as its auditors' statement.</exception>
     public async Task HandleAsync(Actor actor, MatterDocumentId id, CancellationToken cancellation)
     {
         actor.RequireSomewhere(Right.ManageMatters);
@@ -57,6 +58,11 @@ public sealed class RemoveDocumentHandler(Ledger ledger, SteeringRecords records
                 if (record.MatterDocuments.FirstOrDefault(d => d.Id == id) is not { } document)
                 {
                     return [];
+                }
+
+                if (record.FollowUps.Any(f => f.StatementId == id))
+                {
+                    throw new DomainRuleException(RuleCode.StillReferredTo);
                 }
 
                 var matter = await Documents.MatterAsync(records, actor, document.MatterId, cancel);

@@ -104,7 +104,19 @@ public static class MattersWeb
         _ = form; // asked for so that the antiforgery token is checked
         var place = await visits.EnterAsync(kommun, Right.ManageMatters, cancellation);
         var matter = Find(place, id);
-        await handler.HandleAsync(place.Actor, new MatterDocumentId(handling), cancellation);
+        try
+        {
+            await handler.HandleAsync(place.Actor, new MatterDocumentId(handling), cancellation);
+        }
+        catch (DomainRuleException e) when (e.Code == RuleCode.StillReferredTo)
+        {
+            return Page(
+                place,
+                matter,
+                "Handlingen är revisorernas utlåtande i en uppföljning och kan inte tas bort. Byt utlåtande där först."
+            );
+        }
+
         return Results.Redirect($"{MattersLinks.Matter(place, matter.Id)}#handlingar");
     }
 

@@ -1,4 +1,3 @@
-using Ledstjarna.App.Words;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Periods;
@@ -18,13 +17,9 @@ public sealed record FigureAsk(Indicator Indicator, Period? Period, CurrentFigur
     public string ExpectedName => $"vantas.{Indicator.Code}";
     public string OpenedName => $"o.{Indicator.Code}";
 
-    public static IReadOnlyList<FigureAsk> Of(RequestScope scope)
-    {
-        var register = MissingRegister.Of(scope.Situation, Swedish.Order);
-        return [.. scope.Indicators.Select(i => Of(scope.Situation, register, i))];
-    }
+    public static IReadOnlyList<FigureAsk> Of(RequestScope scope) => [.. scope.Indicators.Select(i => Of(scope.Situation, i))];
 
-    private static FigureAsk Of(Situation situation, MissingRegister register, Indicator indicator)
+    private static FigureAsk Of(Situation situation, Indicator indicator)
     {
         var known = situation
             .Known(indicator.Id)
@@ -32,7 +27,7 @@ public sealed record FigureAsk(Indicator Indicator, Period? Period, CurrentFigur
             .GroupBy(o => o.Period)
             .ToDictionary(g => g.Key, g => g.MaxBy(o => (o.RecordedOn, o.Sequence))!);
         var latest = Domain.Periods.Period.LatestEnded(situation.Record.PeriodKindOf(indicator), situation.CutOff);
-        var due = latest is { } l && known.ContainsKey(l) ? latest : register.Newest(indicator.Id)?.Period;
+        var due = latest is { } l && known.ContainsKey(l) ? latest : MissingRegister.NewestMissing(situation, indicator);
         var now = due is { } d ? known.GetValueOrDefault(d) : null;
         var before = known.Values.Where(o => o.Value is not null && !(o.Period >= due)).MaxBy(o => o.Period);
         return new FigureAsk(
