@@ -30,7 +30,13 @@ public sealed class WorkTests(House house, Chromium chromium) : IClassFixture<Ho
         "/vaggeryd/arbeta/sammantrade",
         "/vaggeryd/arbeta/uppfoljning/ny",
         "/vaggeryd/uppfoljningar",
+        "/vaggeryd/uppfoljningar/2022-12-31",
+        "/vaggeryd/uppfoljningar/2022-12-31/analys",
+        "/vaggeryd/uppfoljningar/2022-12-31/analys?visning=mote&bild=4",
+        "/vaggeryd/arbeta/atgard/ny",
+        "/vaggeryd/mal/4?datum=2022-12-31",
         "/vaggeryd/uppgifter",
+        "/vaggeryd/brev",
         "/vaggeryd/arbeta/beslutanderatt",
         "/vaggeryd/forenkla",
         "/vaggeryd/forenkla?datum=2022-12-31",
@@ -89,6 +95,30 @@ public sealed class WorkTests(House house, Chromium chromium) : IClassFixture<Ho
         await expert.GetByText("Det här händer när du lämnar in").First.WaitForAsync();
         await expert.ShouldBeFineEverywhereAsync();
         await expert.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_measure_is_taken_from_a_meeting_to_an_activity_with_the_keyboard()
+    {
+        const string Analysis = "/vaggeryd/uppfoljningar/2022-12-31/analys";
+        var page = await SignedInAsync("Verksamhetsutvecklare");
+        await page.GotoAsync(new Uri(house.Address, $"{Analysis}?visning=mote&bild=3").ToString());
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.WaitForURLAsync("**bild=4");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.WaitForURLAsync("**bild=5");
+        (await page.Locator("h1").InnerTextAsync()).ShouldBe("Det vi går vidare med");
+        await page.GotoAsync(new Uri(house.Address, Analysis).ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ta vidare Trygghetsvärdar" }).PressAsync("Enter");
+        await page.GetByLabel("Ska vara gjord senast").FillAsync("2027-03-01");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara", Exact = true }).PressAsync("Enter");
+        await page.GotoAsync(new Uri(house.Address, Analysis).ToString());
+        await page.GetByText("Gör något av den").PressAsync("Enter");
+        await page.GetByLabel("En aktivitet som Kommunledningskontoret gör").PressAsync("Space");
+        await page.ShouldBeFineEverywhereAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ta vidare" }).PressAsync("Enter");
+        await page.GetByText("Aktivitet: ej påbörjad").WaitForAsync();
+        await page.Context.CloseAsync();
     }
 
     [Fact]
