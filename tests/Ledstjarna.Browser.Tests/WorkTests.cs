@@ -107,6 +107,8 @@ public sealed class WorkTests(House house, Chromium chromium) : IClassFixture<Ho
         await page.WaitForURLAsync("**bild=4");
         await page.Keyboard.PressAsync("ArrowRight");
         await page.WaitForURLAsync("**bild=5");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.WaitForURLAsync("**bild=6");
         (await page.Locator("h1").InnerTextAsync()).ShouldBe("Det vi går vidare med");
         await page.GotoAsync(new Uri(house.Address, Analysis).ToString());
         await page.GetByRole(AriaRole.Link, new() { Name = "Ta vidare Trygghetsvärdar" }).PressAsync("Enter");

@@ -1,5 +1,5 @@
 // A page shown on a projector: the arrow keys follow its links to the next and the previous picture.
-const links = { ArrowRight: 'next', PageDown: 'next', ArrowLeft: 'prev', PageUp: 'prev' };
+const links = { ArrowRight: 'next', ArrowLeft: 'prev' };
 
 export function turnPictures(shown) {
   document.addEventListener('keydown', (event) => {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Goals;
 
@@ -21,7 +22,7 @@ public sealed record GroupSaid(string Group, Goal Goal, UnitId Unit, ReportedEff
 public sealed record MeasureSaid(Goal Goal, UnitId Unit, string Text, bool IsExample);
 
 /// <summary>A follow-up's joint analysis (gemensam analys): what the management and the board need to talk about, on the axis that leads.</summary>
-public sealed class JointAnalysis
+public sealed partial class JointAnalysis
 {
     private readonly SteeringRecord _record;
     private readonly IReadOnlyList<Request> _requests;
@@ -84,12 +85,15 @@ public sealed class JointAnalysis
     /// <summary>What the analysis has ended in, the soonest first.</summary>
     public IReadOnlyList<Proposal> Proposals { get; }
 
-    /// <summary>What was made of a unit's measure. Null: nothing yet.</summary>
-    public Proposal? MadeOf(MeasureSaid measure) => Proposals.FirstOrDefault(p => p.GoalId == measure.Goal.Id && p.Source == measure.Text);
+    /// <summary>What was made of a unit's measure, in this follow-up or an earlier where it stood in the same words. Null: nothing yet.</summary>
+    public Proposal? MadeOf(MeasureSaid measure) =>
+        _record.Proposals.LastOrDefault(p => (p.GoalId, p.SourceUnitId, p.Source) == (measure.Goal.Id, measure.Unit, measure.Text));
 
-    /// <summary>Whether a goal is another or lies under it.</summary>
-    public bool IsUnder(Goal goal, Goal top) =>
-        goal.Id == top.Id || (Situation.Goals.FirstOrDefault(g => g.Id == goal.ParentId) is { } parent && IsUnder(parent, top));
+    /// <summary>Whether a goal is another, lies under it or contributes to it.</summary>
+    public bool BelongsTo(Goal goal, Goal top) =>
+        goal.Id == top.Id
+        || Situation.Record.Contributions.Any(c => c.GoalId == goal.Id && c.CouncilGoalId == top.Id)
+        || (Situation.Goals.FirstOrDefault(g => g.Id == goal.ParentId) is { } parent && BelongsTo(parent, top));
 
     /// <summary>Somebody said otherwise than what stood there; where nothing could be computed, someone only filled a gap.</summary>
     private static bool Departs(Layers layers) =>
@@ -99,7 +103,7 @@ public sealed class JointAnalysis
     private IEnumerable<Departure> All()
     {
         var result = Situation.Leading;
-        foreach (var goal in Situation.Goals)
+        foreach (var goal in Situation.Goals.Where(g => Situation.Rating(g) is not null)) // one whose parent has ended is in no tree
         {
             yield return new Departure(Subject.Goal, goal.Number, goal.ShortName, Situation.Rating(goal).Layers);
         }
@@ -131,15 +135,26 @@ public sealed class JointAnalysis
             _ => 2,
         };
 
-    /// <summary>Each point of a list is a measure; a text without points is one.</summary>
+    /// <summary>Each point of a list is a measure, with the lines that go on from it; so is what stands before the first.</summary>
     private static IEnumerable<string> Lines(string? text)
     {
-        var lines = (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var points = lines
-            .Where(l => l.StartsWith("- ", StringComparison.Ordinal) || l.StartsWith("* ", StringComparison.Ordinal))
-            .ToList();
-        return points.Count > 0 ? points.Select(p => p[2..].Trim())
-            : lines.Length > 0 ? [string.Join(' ', lines)]
-            : [];
+        var measures = new List<string>();
+        foreach (var line in (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var point = Point().Match(line);
+            if (point.Success || measures.Count == 0)
+            {
+                measures.Add(line[point.Length..].Trim());
+            }
+            else
+            {
+                measures[^1] += $" {line}";
+            }
+        }
+
+        return measures.Where(m => m.Length > 0);
     }
+
+    [GeneratedRegex(@"^([-*+]|\d{1,3}[.)])\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Point();
 }

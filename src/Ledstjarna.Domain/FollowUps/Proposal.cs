@@ -3,7 +3,8 @@ namespace Ledstjarna.Domain.FollowUps;
 /// <summary>What the joint analysis of a follow-up ends in: something to do for a goal, with an owner and a day (föreslagen åtgärd).</summary>
 public sealed record Proposal
 {
-    public const int LongestText = 1000;
+    /// <summary>As long as an activity's name may be, which it can become.</summary>
+    public const int LongestText = 300;
 
     public required OrganisationId OrganisationId { get; init; }
 
@@ -22,6 +23,9 @@ public sealed record Proposal
 
     /// <summary>The unit's words that it was taken from, as they stood. Null: it came up in the analysis.</summary>
     public string? Source { get; init; }
+
+    /// <summary>The unit whose words they are. Null: no one's.</summary>
+    public UnitId? SourceUnitId { get; init; }
 
     /// <summary>Who owns it.</summary>
     public required UnitId UnitId { get; init; }

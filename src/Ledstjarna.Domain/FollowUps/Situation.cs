@@ -15,13 +15,15 @@ public sealed class Situation
     /// <summary>The node above all goals; it has no status of its own that anyone is to see.</summary>
     private const string Root = "root";
 
-    /// <summary>More days than these of one record are looked at only by someone who tries many.</summary>
-    private const int MostKept = 50;
+    /// <summary>Each day holds the figures as they were known: those that many ask for at the same time are enough.</summary>
+    private const int MostKept = 4;
 
     /// <summary>A record never changes, so how it stands on a day is worked out once.</summary>
     private static readonly ConditionalWeakTable<SteeringRecord, ConcurrentDictionary<DateOnly, Lazy<Situation?>>> Kept = [];
 
     private readonly bool _withJudgements;
+    private readonly bool _withParts;
+    private readonly ConcurrentDictionary<FrozenId, Situation> _parts = new();
     private readonly Lazy<AssessmentResult?> _term;
     private readonly Lazy<ILookup<IndicatorId, RecordedObservation>> _observations;
 
@@ -32,10 +34,11 @@ public sealed class Situation
         DateOnly cutOff,
         FollowUp? followUp,
         DateOnly? horizon,
-        bool withJudgements
+        bool withJudgements,
+        bool withParts
     )
     {
-        _withJudgements = withJudgements;
+        (_withJudgements, _withParts) = (withJudgements, withParts);
         (Record, Structure, Principle, CutOff, FollowUp, Horizon) = (record, structure, principle, cutOff, followUp, horizon);
         Goals =
         [
@@ -95,7 +98,7 @@ public sealed class Situation
         }
 
         var kept = Kept.GetValue(record.Thawed, _ => new());
-        if (kept.Count > MostKept)
+        if (kept.Count >= MostKept && !kept.ContainsKey(cutOff))
         {
             kept.Clear();
         }
@@ -106,7 +109,13 @@ public sealed class Situation
     private static Situation? Worked(SteeringRecord record, DateOnly cutOff, OrganisationPrinciple? principle)
     {
         var followUp = record.Thawed.FollowUps.FirstOrDefault(f => f.CutOff == cutOff);
-        return On(followUp is null ? record.Thawed : record.Thawed.AsFrozen(followUp.Id), followUp, cutOff, principle);
+        return On(
+            followUp is null ? record.Thawed : record.Thawed.AsFrozen(followUp.Id),
+            followUp,
+            cutOff,
+            principle,
+            withParts: principle is null
+        );
     }
 
     /// <summary>The same day with all that is recorded now: what a decided follow-up, with its judgements, would have said.</summary>
@@ -118,10 +127,17 @@ public sealed class Situation
             record.Thawed,
             record.Thawed.FollowUps.FirstOrDefault(f => f.CutOff == cutOff) is { } f ? f with { KnownAt = DateOnly.MaxValue } : null,
             cutOff,
-            principle
+            principle,
+            withParts: false
         );
 
-    private static Situation? On(SteeringRecord record, FollowUp? followUp, DateOnly cutOff, OrganisationPrinciple? principle)
+    private static Situation? On(
+        SteeringRecord record,
+        FollowUp? followUp,
+        DateOnly cutOff,
+        OrganisationPrinciple? principle,
+        bool withParts
+    )
     {
         var structure = followUp is null
             ? record.Structures.OrderByDescending(s => s.Validity.From).FirstOrDefault(s => s.Validity.Includes(cutOff))
@@ -134,7 +150,7 @@ public sealed class Situation
         var principleId = followUp?.PrincipleId ?? LevelOn(record, structure, cutOff)?.PrincipleId ?? structure.PrincipleId;
         var decided = record.Principles.Single(p => p.Id == principleId);
         var horizon = followUp is null ? HorizonAfter(cutOff, structure) : followUp.Horizon;
-        return new Situation(record, structure, principle ?? decided, cutOff, followUp, horizon, withJudgements: principle is null);
+        return new Situation(record, structure, principle ?? decided, cutOff, followUp, horizon, principle is null, withParts);
     }
 
     /// <summary>The council's ambition level that holds on a day in a structure. Null: none is adopted.</summary>
@@ -191,7 +207,23 @@ public sealed class Situation
         };
 
     /// <summary>How a goal stands on an axis; on the one that leads when none is named.</summary>
-    public NodeRating Rating(Goal goal, Axis? axis = null) => On(axis ?? LeadingAxis)!.FindNode(Subject.Goal.IdOf(goal.Number))!;
+    public NodeRating Rating(Goal goal, Axis? axis = null)
+    {
+        var id = Subject.Goal.IdOf(goal.Number);
+        return DecidedPart(goal)?.On(axis ?? LeadingAxis)?.FindNode(id) ?? On(axis ?? LeadingAxis)!.FindNode(id)!;
+    }
+
+    /// <summary>What a committee or company has decided of its own goals stands, also before the whole is decided. Null: it has not decided.</summary>
+    private Situation? DecidedPart(Goal goal) =>
+        _withParts
+        && goal is { Kind: GoalKind.Committee, UnitId: { } unit }
+        && FollowUp is not null
+        && Record.Thawed.FrozenPart(FollowUp.Id, unit) is { } part
+            ? _parts.GetOrAdd(
+                part.Follow.Id,
+                _ => new Situation(Record.Thawed.As(part), Structure, Principle, CutOff, FollowUp, Horizon, true, withParts: false)
+            )
+            : null;
 
     public IndicatorRating? RatingOfIndicator(string code, Axis? axis = null) =>
         On(axis ?? LeadingAxis)?.FindIndicator(Subject.Indicator.IdOf(code));

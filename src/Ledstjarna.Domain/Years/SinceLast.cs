@@ -18,7 +18,7 @@ public sealed class SinceLast
                 .OrderBy(g => g.Kind)
                 .ThenBy(g => g.Order)
                 .Select(g => Of(g, decisions))
-                .Where(g => g.IsMeasured || g.Now is null || g.Now.Layers.IsJudged), // who has not said anything yet has not changed their mind
+                .Where(g => g.IsMeasured || g.Then is null || g.Now is null || g.Now.Layers.IsJudged), // who has not said anything yet has not changed their mind
         ];
     }
 

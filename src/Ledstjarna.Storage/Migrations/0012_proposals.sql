@@ -6,6 +6,7 @@ create table proposals (
     goal_id uuid not null,
     text text not null,
     source text,
+    source_unit_id uuid,
     unit_id uuid not null,
     due date not null,
     activity_id uuid,
@@ -15,12 +16,14 @@ create table proposals (
     constraint fk_proposals_follow_up_id foreign key (organisation_id, follow_up_id) references follow_ups (organisation_id, id) on delete restrict,
     constraint fk_proposals_goal_id foreign key (organisation_id, goal_id) references goals (organisation_id, id) on delete restrict,
     constraint fk_proposals_unit_id foreign key (organisation_id, unit_id) references units (organisation_id, id) on delete restrict,
+    constraint fk_proposals_source_unit_id foreign key (organisation_id, source_unit_id) references units (organisation_id, id) on delete restrict,
     constraint fk_proposals_activity_id foreign key (organisation_id, activity_id) references activities (organisation_id, id) on delete restrict,
     constraint fk_proposals_assignment_id foreign key (organisation_id, assignment_id) references assignments (organisation_id, id) on delete restrict
 );
 create index ix_proposals_follow_up_id on proposals (organisation_id, follow_up_id);
 create index ix_proposals_goal_id on proposals (organisation_id, goal_id);
 create index ix_proposals_unit_id on proposals (organisation_id, unit_id);
+create index ix_proposals_source_unit_id on proposals (organisation_id, source_unit_id);
 create index ix_proposals_activity_id on proposals (organisation_id, activity_id);
 create index ix_proposals_assignment_id on proposals (organisation_id, assignment_id);
 alter table proposals enable row level security;

@@ -116,6 +116,7 @@ internal sealed class ProposalTable : IEntityTypeConfiguration<Proposal>
         builder.HasOne<FollowUp>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.FollowUpId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Goal>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.GoalId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.UnitId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.SourceUnitId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Activity>().WithMany().HasForeignKey(p => new { p.OrganisationId, p.ActivityId }).OnDelete(DeleteBehavior.Restrict);
         builder
             .HasOne<Assignment>()

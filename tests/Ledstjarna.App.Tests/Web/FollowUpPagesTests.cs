@@ -300,6 +300,28 @@ public sealed partial class FollowUpPagesTests(House house, Server server) : ICl
     }
 
     [Fact]
+    public async Task An_extra_follow_up_tells_which_goals_the_survey_touches_before_anyone_is_asked()
+    {
+        using var strategist = await Person.SignInAsync(house, Strategist);
+        const string New = "/vaggeryd/arbeta/uppfoljning/ny";
+        var survey = (await server.ReadAsync(house.DatabaseName, "select id from indicators where code = 'EX-BEHORIG'")).Single();
+        await strategist.OpenAsync(New);
+        await strategist.SubmitAsync(
+            New,
+            ("f.kind", "Extra"),
+            ("f.cutOff", "2025-03-15"),
+            ("f.knownAt", "2099-12-31"),
+            ("f.surveyed", survey)
+        );
+        strategist.Next.ShouldNotBeNull(strategist.Page.Text);
+        var page = await strategist.OpenAsync($"{Wheel}/2025-03-15");
+        page.Text.ShouldContain(
+            "När uppföljningen öppnas ombeds enheterna att bedöma de här målen, och inga andra. 2.2. Lärande och utbildning"
+        );
+        page.Text.ShouldNotContain("3.1. Folkhälsa");
+    }
+
+    [Fact]
     public async Task Those_who_have_something_left_are_reminded_once_with_a_way_to_it()
     {
         using var strategist = await Person.SignInAsync(house, Strategist);

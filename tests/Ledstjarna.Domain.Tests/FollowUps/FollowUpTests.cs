@@ -119,6 +119,72 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void What_a_committee_has_decided_of_its_own_goal_stands_while_the_rest_still_moves()
+    {
+        var own = Recorded.Goal("BUN1", Ledstjarna.Domain.Goals.GoalKind.Committee, School.Id);
+        var council = Recorded.In(A);
+        var open = At(FollowUpState.Open);
+        var then = council with
+        {
+            Units = [School],
+            Goals = [.. council.Goals, own],
+            Measures = [.. council.Measures, Recorded.Measure(own, 0, A)],
+            FollowUps = [open],
+            Observations = [Recorded.Value(A, "2022", 70, "2023-01-10")],
+        };
+        var now = then with
+        {
+            Observations = [.. then.Observations, Recorded.Value(A, "2022", 10, "2023-01-20")],
+            Frozen = [new FrozenRows(Frozen(open) with { IsWhole = false }, then)],
+        };
+        var situation = Situation.On(now, open.CutOff)!;
+        situation.Rating(own).Effective.ShouldBe(Status.Achieved);
+        situation.Rating(council.Goals[0]).Effective.ShouldBe(Status.NotAchieved);
+        Situation.Now(now, open.CutOff)!.Rating(own).Effective.ShouldBe(Status.NotAchieved); // what it would be
+        var takenBack = now with
+        {
+            Frozen = [new FrozenRows(Frozen(open) with { IsWhole = false, WithdrawnAt = DateTime.UnixEpoch }, then)],
+        };
+        Situation.On(takenBack, open.CutOff)!.Rating(own).Effective.ShouldBe(Status.NotAchieved);
+    }
+
+    [Fact]
+    public void A_day_is_worked_out_once_for_each_version_of_the_record()
+    {
+        var record = Record() with { FollowUps = [At(FollowUpState.Open)] };
+        Situation.On(record, Recorded.Day("2022-12-31")).ShouldBeSameAs(Situation.On(record, Recorded.Day("2022-12-31")));
+        var other = record with { Observations = [Recorded.Value(A, "2022")] };
+        Situation.On(other, Recorded.Day("2022-12-31"))!.RatingOfIndicator("A")!.Value.ShouldBe(70);
+        foreach (var i in Enumerable.Range(0, 200))
+        {
+            Situation.On(record, Recorded.Day("2020-01-01").AddDays(i))!.CutOff.ShouldBe(Recorded.Day("2020-01-01").AddDays(i));
+        }
+    }
+
+    [Theory]
+    [InlineData("- Ett\n- Två", "Ett|Två")]
+    [InlineData("Inledning.\n* Ett\n\n* Två ", "Inledning.|Ett|Två")]
+    [InlineData("1. Ett\nsom går vidare\n2) Två", "Ett som går vidare|Två")]
+    [InlineData("En mening\nom en sak.", "En mening om en sak.")]
+    [InlineData(" \n", "")]
+    [InlineData(null, "")]
+    public void Each_point_that_a_unit_proposes_is_a_measure_of_its_own(string? written, string measures)
+    {
+        var open = At(FollowUpState.Open);
+        var record = Record() with { FollowUps = [open] };
+        var asked = RequestPlan.Of(record, open, [], Guid.NewGuid).Single();
+        var reported = asked with
+        {
+            ReportedAt = DateTime.UnixEpoch,
+            Report = new Report { Measures = written },
+        };
+        var situation = Situation.On(record, open.CutOff)!;
+        string.Join('|', new JointAnalysis(situation, [reported]).Measures.Select(m => m.Text)).ShouldBe(measures);
+        var draft = new JointAnalysis(situation, [reported with { ReportedAt = null }]);
+        (draft.Measures.Count, draft.Asked, draft.Reported).ShouldBe((0, 1, 0)); // a draft is its writer's
+    }
+
+    [Fact]
     public void Those_who_may_not_read_what_is_prepared_see_only_what_is_published()
     {
         var published = Recorded.FollowUp("2021-12-31", "2022-01-25");

@@ -42,12 +42,16 @@ public static class AnalysisWeb
         string? picture,
         string? fault,
         Requests requests,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Guid? at = null
     )
     {
         var followUp = Find(place, day);
-        var asked = await requests.OfAsync(place.Organisation.OrganisationId, followUp.Id, cancellation);
-        var analysis = new JointAnalysis(Situation.On(place.Record, followUp.CutOff)!, asked);
+        var situation = Situation.On(place.Record, followUp.CutOff)!;
+        var asked = situation is { IsFrozen: true, Record.Requests.Count: > 0 }
+            ? situation.Record.Requests
+            : await requests.OfAsync(place.Organisation.OrganisationId, followUp.Id, cancellation);
+        var analysis = new JointAnalysis(situation, asked);
         if (view == "mote")
         {
             var number = int.TryParse(picture, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
@@ -69,6 +73,7 @@ public static class AnalysisWeb
                 FollowUp = followUp,
                 Analysis = analysis,
                 Fault = fault,
+                At = at,
             }
         )
         {
@@ -121,7 +126,7 @@ public static class AnalysisWeb
             );
             return Results.Redirect($"{AnalysisLinks.Analysis(place, followUp)}#a-{id}");
         }
-        catch (DomainRuleException e) when (e.Code == RuleCode.Required)
+        catch (DomainRuleException e) when (e.Code is RuleCode.Required or RuleCode.DecisionMissing)
         {
             fault = e.Field switch
             {
@@ -135,7 +140,7 @@ public static class AnalysisWeb
             fault = $"{Swedish.Capital(RuleWords.Sentence(e))}.";
         }
 
-        return await PageAsync(place, dag, null, null, fault, requests, cancellation);
+        return await PageAsync(place, dag, null, null, fault, requests, cancellation, id);
     }
 
     private static FollowUp Find(Place place, string day) =>

@@ -26,7 +26,7 @@ public static class AnalysisLinks
         if (said is not null)
         {
             var text = Uri.EscapeDataString(said.Text);
-            given += $"&goal={said.Goal.Id.Value}&unit={said.Unit.Value}&text={text}&source={text}";
+            given += $"&goal={said.Goal.Id.Value}&unit={said.Unit.Value}&text={text}&source={text}&sourceUnit={said.Unit.Value}";
         }
 
         return EditingLinks.New(place, ProposalEditor.KindKey, given);

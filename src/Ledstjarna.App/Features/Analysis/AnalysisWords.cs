@@ -12,6 +12,7 @@ internal static class AnalysisWords
         {
             Becomes.Activity => "aktivitet",
             Becomes.Assignment => "uppdrag",
+            Becomes.Proposal => "bara ett förslag igen",
             _ => "rad i ett utkast till ambitionsnivå",
         };
 

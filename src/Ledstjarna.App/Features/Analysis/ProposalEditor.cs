@@ -26,7 +26,10 @@ internal sealed class ProposalEditor : Editor<Proposal>
                 IsRequired = true,
                 Options =
                 [
-                    .. record.FollowUps.OrderByDescending(f => f.CutOff).Select(f => new Option($"{f.Id.Value}", PlaceWords.Name(f))),
+                    .. record
+                        .FollowUps.Where(f => f.State > FollowUpState.Planned)
+                        .OrderByDescending(f => f.CutOff)
+                        .Select(f => new Option($"{f.Id.Value}", PlaceWords.Name(f))),
                 ],
             },
             new("goal", "För målet", FieldKind.Choice)
@@ -43,6 +46,7 @@ internal sealed class ProposalEditor : Editor<Proposal>
                 MaxLength = Report.LongestText,
                 Hint = "Ur underlaget, om åtgärden kommer därifrån.",
             },
+            new("sourceUnit", "Enheten som skrev dem", FieldKind.Choice) { IsAdvanced = true, Options = Choices.Units(record) },
         ];
     }
 
@@ -54,7 +58,8 @@ internal sealed class ProposalEditor : Editor<Proposal>
             ("goal", given["goal"]),
             ("text", given["text"]),
             ("unit", given["unit"]),
-            ("source", given["source"])
+            ("source", given["source"]),
+            ("sourceUnit", given["sourceUnit"])
         );
     }
 
@@ -79,7 +84,8 @@ internal sealed class ProposalEditor : Editor<Proposal>
             ("text", thing.Text),
             ("unit", thing.UnitId.Value.ToString()),
             ("due", Canonical.Text(thing.Due)),
-            ("source", thing.Source)
+            ("source", thing.Source),
+            ("sourceUnit", thing.SourceUnitId?.Value.ToString())
         );
 
     protected override Proposal Make(SteeringRecord record, Proposal? before, string? id, FormValues values)
@@ -92,6 +98,7 @@ internal sealed class ProposalEditor : Editor<Proposal>
             GoalId = new GoalId(values.Id("goal")!.Value),
             Text = values["text"],
             Source = values.Text("source"),
+            SourceUnitId = values.Id("sourceUnit") is { } by ? new UnitId(by) : null,
             UnitId = new UnitId(values.Id("unit")!.Value),
             Due = values.Date("due")!.Value,
             ActivityId = before?.ActivityId,

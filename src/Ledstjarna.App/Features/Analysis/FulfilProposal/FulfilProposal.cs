@@ -21,6 +21,9 @@ public enum Becomes
 
     /// <summary>An activity that the next ambition level counts.</summary>
     LevelLine,
+
+    /// <summary>Only a proposal again: what it became stays by itself, and can be removed there.</summary>
+    Proposal,
 }
 
 /// <summary>A proposal to be taken forward.</summary>
@@ -46,17 +49,22 @@ public sealed class FulfilProposalHandler(Ledger ledger, SteeringRecords records
                 var proposal =
                     record.Proposals.FirstOrDefault(p => p.Id == command.Proposal)
                     ?? throw new DomainRuleException(RuleCode.ChangedMeanwhile);
-                if (!proposal.IsOpen)
+                if (proposal.IsOpen == (command.Becomes == Becomes.Proposal))
                 {
                     throw new DomainRuleException(RuleCode.ChangedMeanwhile);
                 }
 
                 var made = new List<(object Row, ChangeEntry Entry)>();
+                if (command.Decision is { } decision && record.Decisions.All(d => d.Id != decision))
+                {
+                    throw new DomainRuleException(RuleCode.DecisionMissing, "decision");
+                }
+
                 if (command.Becomes == Becomes.Assignment)
                 {
                     made.Add(Make(actor, record, "uppdrag", AssignmentValues(proposal, command)));
                 }
-                else
+                else if (command.Becomes != Becomes.Proposal)
                 {
                     made.Add(Make(actor, record, "aktivitet", ActivityValues(record, proposal)));
                     if (command.Becomes == Becomes.LevelLine)
@@ -66,7 +74,11 @@ public sealed class FulfilProposalHandler(Ledger ledger, SteeringRecords records
                     }
                 }
 
-                var after = proposal with { ActivityId = (made[0].Row as Activity)?.Id, AssignmentId = (made[0].Row as Assignment)?.Id };
+                var after = proposal with
+                {
+                    ActivityId = made.Select(m => m.Row).OfType<Activity>().FirstOrDefault()?.Id,
+                    AssignmentId = made.Select(m => m.Row).OfType<Assignment>().FirstOrDefault()?.Id,
+                };
                 db.AddRange(made.Select(m => m.Row));
                 db.Update(after);
                 return
@@ -121,7 +133,7 @@ public sealed class FulfilProposalHandler(Ledger ledger, SteeringRecords records
             .Find("aktivitet")!
             .Begin(record, new FormValues())
             .With("code", $"A{number}")
-            .With("name", proposal.Text.Length > 300 ? proposal.Text[..300] : proposal.Text)
+            .With("name", proposal.Text)
             .With("due", Canonical.Text(proposal.Due))
             .With("units", proposal.UnitId.Value.ToString());
     }

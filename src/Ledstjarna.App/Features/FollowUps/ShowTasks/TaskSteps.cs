@@ -30,8 +30,10 @@ internal static class TaskSteps
             var asked = requests.Where(r => r.FollowUpId == followUp.Id).ToList();
             var (done, late) = (asked.Count(r => r.IsReported), asked.Count(r => r.IsLate(place.Today)));
             var come =
-                $"{Swedish.Capital(Swedish.Count(done))} av {Swedish.Count(asked.Count)} underlag är inne{(late == 0 ? "" : $", {Swedish.Count(late)} är sena")}.";
-            if (manages && Managing(followUp, place.Today, done == asked.Count) is { } text)
+                asked.Count == 0
+                    ? "Inget underlag är begärt."
+                    : $"{Swedish.Capital(Swedish.Count(done))} av {Swedish.Count(asked.Count)} underlag är inne{(late == 0 ? "" : $", {Swedish.Count(late)} är {(late == 1 ? "sent" : "sena")}")}.";
+            if (manages && Managing(followUp, place.Today, asked.Count > 0 && done == asked.Count) is { } text)
             {
                 yield return new TaskStep(
                     followUp,
@@ -64,7 +66,13 @@ internal static class TaskSteps
 
             if (
                 reporting is not null
-                && asked.Select(r => r.UnitId).Distinct().Where(u => !reporting.Contains(u)).ToList() is { Count: > 0 } alone
+                && asked
+                    .Where(r => !r.IsReported && r.AccountId is null)
+                    .Select(r => r.UnitId)
+                    .Distinct()
+                    .Where(u => !reporting.Contains(u))
+                    .ToList()
+                    is { Count: > 0 } alone
             )
             {
                 yield return new TaskStep(
