@@ -26,10 +26,7 @@ internal sealed class ProposalEditor : Editor<Proposal>
                 IsRequired = true,
                 Options =
                 [
-                    .. record
-                        .FollowUps.Where(f => f.State > FollowUpState.Planned)
-                        .OrderByDescending(f => f.CutOff)
-                        .Select(f => new Option($"{f.Id.Value}", PlaceWords.Name(f))),
+                    .. record.FollowUps.OrderByDescending(f => f.CutOff).Select(f => new Option($"{f.Id.Value}", PlaceWords.Name(f))),
                 ],
             },
             new("goal", "För målet", FieldKind.Choice)
@@ -64,7 +61,7 @@ internal sealed class ProposalEditor : Editor<Proposal>
     }
 
     public override string? SeenAt(SteeringRecord record, string id) =>
-        FindThing(record, id) is { } p && record.FollowUps.FirstOrDefault(f => f.Id == p.FollowUpId) is { } f
+        FindThing(record, id) is { } p && record.FollowUps.FirstOrDefault(f => f.Id == p.FollowUpId) is { State: > FollowUpState.Planned } f
             ? AnalysisLinks.Path(f)
             : null;
 
