@@ -37,7 +37,9 @@ public sealed partial class JointAnalysis
         [
             .. situation
                 .Goals.Where(g => g.Level < 2)
-                .Where(g => situation.Rating(g) is { } r && (r.Effective is Status.NotAchieved or Status.CannotBeAssessed || !r.IsSettled))
+                .Where(g =>
+                    situation.Rating(g).Effective is Status.NotAchieved or Status.CannotBeAssessed || !situation.Rating(g).IsSettled
+                )
                 .OrderBy(Weight)
                 .ThenBy(g => g.Kind),
         ];
@@ -103,7 +105,7 @@ public sealed partial class JointAnalysis
     private IEnumerable<Departure> All()
     {
         var result = Situation.Leading;
-        foreach (var goal in Situation.Goals.Where(g => Situation.Rating(g) is not null)) // one whose parent has ended is in no tree
+        foreach (var goal in Situation.Goals)
         {
             yield return new Departure(Subject.Goal, goal.Number, goal.ShortName, Situation.Rating(goal).Layers);
         }

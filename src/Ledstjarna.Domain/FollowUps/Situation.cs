@@ -40,13 +40,7 @@ public sealed class Situation
     {
         (_withJudgements, _withParts) = (withJudgements, withParts);
         (Record, Structure, Principle, CutOff, FollowUp, Horizon) = (record, structure, principle, cutOff, followUp, horizon);
-        Goals =
-        [
-            .. record
-                .Goals.Where(g => g.StructureId == structure.Id && g.Validity.Includes(cutOff))
-                .OrderBy(g => g.Level)
-                .ThenBy(g => g.Order),
-        ];
+        Goals = [.. Valid(record, structure, cutOff)];
         TermHorizon = horizon is { } h && structure.Validity.To > h ? structure.Validity.To : null;
         Outcome = Assessor.Assess(Case(Axis.Outcome));
         Forecast = horizon is null ? null : Assessor.Assess(Case(Axis.Forecast));
@@ -211,6 +205,20 @@ public sealed class Situation
     {
         var id = Subject.Goal.IdOf(goal.Number);
         return DecidedPart(goal)?.On(axis ?? LeadingAxis)?.FindNode(id) ?? On(axis ?? LeadingAxis)!.FindNode(id)!;
+    }
+
+    /// <summary>Parents before their children; a goal whose parent has ended has ended with it.</summary>
+    private static IEnumerable<Goal> Valid(SteeringRecord record, GoalStructure structure, DateOnly day)
+    {
+        var valid = new HashSet<GoalId>();
+        foreach (var goal in record.Goals.Where(g => g.StructureId == structure.Id).OrderBy(g => g.Level).ThenBy(g => g.Order))
+        {
+            if (goal.Validity.Includes(day) && (goal.ParentId is not { } parent || valid.Contains(parent)))
+            {
+                valid.Add(goal.Id);
+                yield return goal;
+            }
+        }
     }
 
     /// <summary>What a committee or company has decided of its own goals stands, also before the whole is decided. Null: it has not decided.</summary>

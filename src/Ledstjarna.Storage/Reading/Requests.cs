@@ -18,6 +18,12 @@ public sealed class Requests(Database database)
         CancellationToken cancellation
     ) => WhereAsync(organisation, r => followUps.Contains(r.FollowUpId), cancellation);
 
+    /// <summary>Of a situation's follow-up: as they were frozen, where they were; else as they are. Empty where there is no follow-up.</summary>
+    public async Task<IReadOnlyList<Request>> OfAsync(Situation situation, CancellationToken cancellation) =>
+        situation.FollowUp is not { } followUp ? []
+        : situation is { IsFrozen: true, Record.Requests.Count: > 0 } ? situation.Record.Requests
+        : await OfAsync(followUp.OrganisationId, followUp.Id, cancellation);
+
     public async Task<Request?> FindAsync(OrganisationId organisation, RequestId id, CancellationToken cancellation) =>
         (await WhereAsync(organisation, r => r.Id == id, cancellation)).SingleOrDefault();
 

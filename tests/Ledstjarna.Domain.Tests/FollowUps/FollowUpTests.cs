@@ -149,6 +149,28 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void A_goal_ends_with_its_parent()
+    {
+        var parent = Made("2", null, 0, new Validity(null, Recorded.Day("2022-06-30")));
+        var child = Made("2.1", parent.Id, 1, Validity.Always);
+        var record = Record();
+        var structure = new Ledstjarna.Domain.Goals.GoalStructure
+        {
+            OrganisationId = Recorded.Org,
+            Id = Recorded.Structure,
+            Name = "Målen",
+            LevelNames = ["mål", "delmål"],
+            Validity = Validity.Always,
+            PrincipleId = Recorded.Common,
+        };
+        record = record with { Structures = [structure], Goals = [.. record.Goals, child, parent], FollowUps = [At(FollowUpState.Open)] };
+        Situation.On(record, Recorded.Day("2022-06-30"))!.FindGoal("2.1").ShouldNotBeNull();
+        var after = Situation.On(record, Recorded.Day("2022-12-31"))!;
+        after.FindGoal("2.1").ShouldBeNull();
+        new JointAnalysis(after, []).Weak.ShouldAllBe(g => g.Number == "1");
+    }
+
+    [Fact]
     public void A_day_is_worked_out_once_for_each_version_of_the_record()
     {
         var record = Record() with { FollowUps = [At(FollowUpState.Open)] };
@@ -206,6 +228,21 @@ public sealed class FollowUpTests
             IsWhole = true,
             At = DateTime.UnixEpoch,
             By = "Nämndsekreterare",
+        };
+
+    private static Ledstjarna.Domain.Goals.Goal Made(string number, GoalId? parent, int level, Validity validity) =>
+        new()
+        {
+            OrganisationId = Recorded.Org,
+            Id = new GoalId(Guid.NewGuid()),
+            StructureId = Recorded.Structure,
+            ParentId = parent,
+            Kind = Ledstjarna.Domain.Goals.GoalKind.Council,
+            Level = level,
+            Number = number,
+            ShortName = number,
+            Order = 0,
+            Validity = validity,
         };
 
     private static FollowUp At(FollowUpState state) => Recorded.FollowUp("2022-12-31", "2023-01-25") with { State = state };

@@ -48,10 +48,7 @@ public static class AnalysisWeb
     {
         var followUp = Find(place, day);
         var situation = Situation.On(place.Record, followUp.CutOff)!;
-        var asked = situation is { IsFrozen: true, Record.Requests.Count: > 0 }
-            ? situation.Record.Requests
-            : await requests.OfAsync(place.Organisation.OrganisationId, followUp.Id, cancellation);
-        var analysis = new JointAnalysis(situation, asked);
+        var analysis = new JointAnalysis(situation, await requests.OfAsync(situation, cancellation));
         if (view == "mote")
         {
             var number = int.TryParse(picture, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;

@@ -52,10 +52,9 @@ public static class GoalsWeb
         );
     }
 
-    /// <summary>What units have handed in: as it was frozen, or as it is for those who may see what is being prepared.</summary>
+    /// <summary>What units have handed in; before it is decided only for those who may see what is being prepared.</summary>
     private static async Task<IReadOnlyList<Request>> ReportsAsync(Visit visit, Requests requests, CancellationToken cancellation) =>
-        visit.Situation is { IsFrozen: true, Record.Requests.Count: > 0 } ? visit.Situation.Record.Requests
-        : visit.Situation.FollowUp is { } followUp && visit.Actor.MaySomewhere(Right.ReadPreparation)
-            ? [.. (await requests.OfAsync(visit.Organisation.OrganisationId, followUp.Id, cancellation)).Where(r => r.IsReported)]
-        : [];
+        visit.Situation is { IsFrozen: true, Record.Requests.Count: > 0 } || visit.Actor.MaySomewhere(Right.ReadPreparation)
+            ? [.. (await requests.OfAsync(visit.Situation, cancellation)).Where(r => r.IsReported)]
+            : [];
 }
