@@ -66,5 +66,8 @@ public sealed class Database : IAsyncDisposable
     /// <summary>A command outside any organisation: row-level security shows it no organisation's rows.</summary>
     internal NpgsqlCommand Command(string sql) => _source.CreateCommand(sql);
 
+    /// <summary>A connection of one's own, outside any organisation.</summary>
+    internal ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken cancellation) => _source.OpenConnectionAsync(cancellation);
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 }

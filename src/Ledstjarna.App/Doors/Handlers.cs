@@ -14,6 +14,7 @@ using Ledstjarna.App.Features.Matters;
 using Ledstjarna.App.Features.Memos;
 using Ledstjarna.App.Features.People;
 using Ledstjarna.App.Features.Search;
+using Ledstjarna.App.Features.Statistics;
 using Ledstjarna.Storage.Reading;
 using Ledstjarna.Storage.Writing;
 
@@ -74,6 +75,9 @@ internal static class Handlers
         services.AddSingleton<OpenMailHandler>();
         services.AddSingleton<SendMailsHandler>();
         services.AddSingleton<RetryMailsHandler>();
+        services.AddSingleton<StatisticsImports>();
+        services.AddSingleton<ImportStatisticsHandler>();
+        services.AddSingleton<DeliverFiguresHandler>();
         services.AddSingleton<SearchTexts>();
         services.AddSingleton<TextFinder>();
         services.AddSingleton<KeptTrials>();

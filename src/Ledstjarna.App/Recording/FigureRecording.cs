@@ -129,9 +129,14 @@ public static class FigureRecording
         ];
     }
 
-    private static ChangeEntry Entry(
-        Dictionary<IndicatorId, Indicator> indicators,
-        Dictionary<FigureKey, CurrentFigure> before,
+    /// <summary>What is written in the log of figures that are recorded together.</summary>
+    /// <param name="indicators">Those the figures are of.</param>
+    /// <param name="before">What stood there.</param>
+    /// <param name="changed">What stands there now.</param>
+    /// <param name="source">Where they come from; null when typed.</param>
+    public static ChangeEntry Entry(
+        IReadOnlyDictionary<IndicatorId, Indicator> indicators,
+        IReadOnlyDictionary<FigureKey, CurrentFigure> before,
         List<NewFigure> changed,
         string? source
     )
@@ -176,7 +181,7 @@ public static class FigureRecording
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static FieldChange Field(Indicator indicator, Dictionary<FigureKey, CurrentFigure> before, NewFigure figure)
+    private static FieldChange Field(Indicator indicator, IReadOnlyDictionary<FigureKey, CurrentFigure> before, NewFigure figure)
     {
         var name = $"{indicator.Code} {figure.Key.Period} {figure.Key.Breakdown}";
         var label =

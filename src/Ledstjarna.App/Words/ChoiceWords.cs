@@ -190,6 +190,7 @@ public static class ChoiceWords
             Right.ManageLevels => "Göra utkast till ambitionsnivåer och föra dem vidare",
             Right.RecordFigures => "Lägga in siffror och skäl till bortfall",
             Right.ImportGoals => "Läsa in en hel målstruktur",
+            Right.FetchStatistics => "Hämta statistik",
             _ => "Bygga demokommunen",
         };
 }

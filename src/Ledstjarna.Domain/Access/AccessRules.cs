@@ -53,6 +53,7 @@ public static class AccessRules
             Right.Report => ([Role.Strategist], [Role.Expert, Role.BodySecretary]),
             Right.DecideFollowUps => ([Role.Strategist], [Role.BodySecretary]),
             Right.ImportGoals => ([Role.Strategist], []),
+            Right.FetchStatistics => ([Role.Administrator, Role.Strategist], []),
             Right.LoadDemo => ([], []),
         };
 #pragma warning restore CS8524

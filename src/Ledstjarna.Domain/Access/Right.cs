@@ -72,6 +72,9 @@ public enum Right
     /// <summary>Bring in a whole goal tree from a sheet.</summary>
     ImportGoals,
 
+    /// <summary>Fetch statistics from their sources, and stop it.</summary>
+    FetchStatistics,
+
     /// <summary>Make the demonstration municipality.</summary>
     LoadDemo,
 }

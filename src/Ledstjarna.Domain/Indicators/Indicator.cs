@@ -119,6 +119,13 @@ public sealed class Indicator
     /// <summary>The figure of the shared comparison set it is the same as. Null: there is none.</summary>
     public string? ComparisonCode { get; init; }
 
+    /// <summary>The code of the key figure that its figures are taken from, of the source <see cref="SourceKind"/> names. Null: none is.</summary>
+    public string? KeyFigureCode
+    {
+        get;
+        init => field = value is null ? null : Require.Text(value, "keyFigureCode", 200);
+    }
+
     public bool IsExample { get; init; }
 }
 

@@ -72,6 +72,9 @@ public sealed class RecordedObservation
         init => field = Require.Text(value, "recordedBy", 200);
     }
 
+    /// <summary>The import of statistics that it was taken from. Null: it is the organisation's own.</summary>
+    public int? StatisticsImportId { get; init; }
+
     /// <summary>What a reader must know of this figure.</summary>
     public string? Note { get; init; }
 

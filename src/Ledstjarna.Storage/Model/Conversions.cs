@@ -6,6 +6,7 @@ using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Memos;
 using Ledstjarna.Domain.Periods;
+using Ledstjarna.Domain.Statistics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -72,6 +73,21 @@ public sealed class ReportConverter()
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
+
+/// <summary>What a catalogue says of a key figure as JSON.</summary>
+public sealed class KeyFigureFactsConverter()
+    : ValueConverter<KeyFigureFacts, string>(
+        f => JsonSerializer.Serialize(f, Json),
+        s => JsonSerializer.Deserialize<KeyFigureFacts>(s, Json)!
+    )
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         IgnoreReadOnlyProperties = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };

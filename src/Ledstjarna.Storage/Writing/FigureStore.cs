@@ -34,7 +34,7 @@ public readonly record struct CurrentFigure(double? Value, MissingReason? Missin
 public static class FigureStore
 {
     private const string Columns =
-        "id, indicator_id, period, breakdown, value, missing, margin, recorded_on, answers, asked, is_preliminary, recorded_by, note, expected_on, is_example";
+        "id, indicator_id, period, breakdown, value, missing, margin, recorded_on, answers, asked, is_preliminary, recorded_by, note, expected_on, is_example, statistics_import_id";
 
     /// <summary>The latest recorded figure of every period and breakdown, of some indicators. What was withdrawn is there, with that reason.</summary>
     public static async Task<Dictionary<FigureKey, CurrentFigure>> LatestAsync(
@@ -85,7 +85,7 @@ public static class FigureStore
         await using var command = new NpgsqlCommand(
             $"""
             insert into observations ({Columns}, organisation_id)
-            select *, $16 from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            select *, $17 from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
              order by 2, 3
             """,
             (NpgsqlConnection)db.Database.GetDbConnection()
@@ -105,6 +105,7 @@ public static class FigureStore
         Add(NpgsqlDbType.Text, o => o.Note);
         Add(NpgsqlDbType.Date, o => o.ExpectedOn);
         Add(NpgsqlDbType.Boolean, o => o.IsExample);
+        Add(NpgsqlDbType.Integer, o => o.StatisticsImportId);
         command.Parameters.Add(new NpgsqlParameter { Value = db.Organisation.Value });
         await command.ExecuteNonQueryAsync(cancellation);
 

@@ -40,7 +40,7 @@ internal static class Serve
             await errors.WriteLineAsync(e.Message);
             return 1;
         }
-        catch (Exception e) when (e is OidcSettingsException or MailSettingsException)
+        catch (Exception e) when (e is OidcSettingsException or MailSettingsException or StatisticsSettingsException)
         {
             await errors.WriteLineAsync(e.Message);
             return 1;

@@ -3,6 +3,7 @@ using Ledstjarna.App.Features.Assessment;
 using Ledstjarna.App.Features.Demo;
 using Ledstjarna.App.Features.GetStarted;
 using Ledstjarna.App.Features.History;
+using Ledstjarna.App.Features.Statistics;
 
 namespace Ledstjarna.App.Doors.Cli;
 
@@ -17,6 +18,7 @@ public static class Verbs
         root.Subcommands.Add(CreateOrganisationCli.Command());
         root.Subcommands.Add(AssessCaseCli.Command());
         root.Subcommands.Add(LoadDemoCli.Command());
+        root.Subcommands.Add(ImportStatisticsCli.Command());
         root.Subcommands.Add(VerifyLogCli.Export());
         root.Subcommands.Add(Migrate.Command());
         root.Subcommands.Add(VerifyLogCli.Verify());

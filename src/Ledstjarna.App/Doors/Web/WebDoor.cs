@@ -58,6 +58,7 @@ public static class WebDoor
         Session.Add(builder.Services, SessionLimits.Read(builder.Configuration)).AddOidcProviders(providers, OidcAccounts.SignInAsync);
         Limits.Add(builder.Services, builder.Configuration);
         Handlers.Add(builder.Services);
+        builder.Services.AddSingleton(StatisticsSettings.Read(builder.Configuration));
         builder.Services.AddSingleton(new MailSender(MailSettings.Read(builder.Configuration)));
         builder.Services.AddHostedService<DailyAnchors>();
         builder.Services.AddHostedService<MailDelivery>();

@@ -42,7 +42,11 @@ public static class CreateOrganisationCli
                     {
                         try
                         {
-                            var handler = new CreateOrganisationHandler(home.Database, new Ledger(home.Database, TimeProvider.System));
+                            var handler = new CreateOrganisationHandler(
+                                home.Database,
+                                new Ledger(home.Database, TimeProvider.System),
+                                TimeProvider.System
+                            );
                             var (administrator, slug) = await handler.HandleAsync(
                                 Actor.Operator(default),
                                 new CreateOrganisation(parsed.GetValue(municipality)!, parsed.GetValue(name)!, parsed.GetValue(email)!),

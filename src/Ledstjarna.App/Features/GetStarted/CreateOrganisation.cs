@@ -25,7 +25,7 @@ public sealed record CreateOrganisation(string MunicipalityCode, string Name, st
 /// Makes an organisation with its council, its board, the principles that ship, and someone who is administrator and strategist. Where the
 /// municipality is there already, makes another administrator.
 /// </summary>
-public sealed class CreateOrganisationHandler(Database database, Ledger ledger)
+public sealed class CreateOrganisationHandler(Database database, Ledger ledger, TimeProvider time)
 {
     /// <returns>The administrator, who has no password yet, and the word in addresses.</returns>
     /// <exception cref="DomainRuleException">No such municipality, or the address is taken or malformed.</exception>
@@ -36,14 +36,7 @@ public sealed class CreateOrganisationHandler(Database database, Ledger ledger)
     )
     {
         actor.Require(Right.ManagePeople);
-        await using (var db = database.Context(default))
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            await SharedStatistics.AddIfMissingAsync(db, cancellation);
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
-        }
-
+        await SharedStatistics.AddIfMissingAsync(database, time, cancellation);
         var there = (await database.OrganisationsAsync(cancellation)).FirstOrDefault(o =>
             !o.IsDemo && o.MunicipalityCode.Value == command.MunicipalityCode
         );

@@ -20,6 +20,7 @@ public sealed class LoadDemoHandler(Database database, SteeringRecords records, 
     public async Task<int> HandleAsync(Actor actor, CancellationToken cancellation)
     {
         actor.Require(Right.LoadDemo);
+        await SharedStatistics.AddIfMissingAsync(database, time, cancellation);
         await using var db = database.Context(DemoBuilder.Organisation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('demo'))", cancellation);
@@ -28,7 +29,6 @@ public sealed class LoadDemoHandler(Database database, SteeringRecords records, 
             return 0;
         }
 
-        await SharedStatistics.AddIfMissingAsync(db, cancellation);
         db.AddRange(
             DemoBuilder.Build(
                 Read<DemoSources>("vaggeryd.json", DemoSources.Json),
