@@ -64,7 +64,7 @@ internal static class EngineBench
             12,
             new ObservationSeries(observations),
             [TargetLevel.AtLeast(random.Next(40, 80), 30), TargetLevel.AtLeast(90) with { Due = new DateOnly(2030, 12, 31) }],
-            groups: [new(Period.Of(PeriodKind.Year, 2021), group)]
+            group: new ListedGroup([new(Period.Of(PeriodKind.Year, 2021), group)])
         );
     }
 }

@@ -2,6 +2,7 @@ using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Organisations;
+using Ledstjarna.Domain.Periods;
 using Ledstjarna.Domain.Statistics;
 
 namespace Ledstjarna.Domain.Ambition;
@@ -38,28 +39,30 @@ public sealed record LevelReach(
     /// <param name="record">With the shared comparison set.</param>
     /// <param name="indicator">The same as a figure of the set, or not.</param>
     /// <param name="level">At least, at most or between.</param>
-    public static LevelReach? Of(SteeringRecord record, Indicator indicator, TargetLevel level)
+    /// <param name="lastYear">The latest year to look at, included. Null: any.</param>
+    public static LevelReach? Of(SteeringRecord record, Indicator indicator, TargetLevel level, int? lastYear = null)
     {
         if (
-            indicator.ComparisonCode is not { } code
-            || !record.Comparison.TryGetValue(code, out var group)
-            || group.Values.Count == 0
-            || level.Kind == TargetKind.Improve
+            level.Kind == TargetKind.Improve
+            || record.NationalOf(indicator) is not { } figures
+            || figures.LatestYear(lastYear ?? Period.LastYear) is not { } year
         )
         {
             return null;
         }
 
+        var values = figures.ByMunicipality(year);
+
         var own = record.Organisation.MunicipalityCode;
         var county = record.Municipalities.FirstOrDefault(m => m.Code == own)?.CountyCode;
         var chosen = record.Organisation.ComparisonMunicipalities.ToHashSet(StringComparer.Ordinal);
-        double? value = group.Values.TryGetValue(own, out var v) ? v : null;
-        List<double> all = [.. group.Values.Values];
+        double? value = values.TryGetValue(own, out var v) ? v : null;
+        List<double> all = [.. values.Values];
         var hasBetter = indicator.Direction != Direction.Range;
         return new LevelReach(
             level,
-            group.Year,
-            group.Values,
+            year,
+            values,
             Among(record.Municipalities),
             county is null ? null : Among(record.Municipalities.Where(m => m.CountyCode == county)),
             chosen.Count == 0 ? null : Among(record.Municipalities.Where(m => chosen.Contains(m.Code.Value))),
@@ -74,7 +77,7 @@ public sealed record LevelReach(
             foreach (var municipality in municipalities)
             {
                 members++;
-                if (group.Values.TryGetValue(municipality.Code, out var theirs))
+                if (values.TryGetValue(municipality.Code, out var theirs))
                 {
                     withValue++;
                     reaching += level.IsMetBy(theirs) ? 1 : 0;

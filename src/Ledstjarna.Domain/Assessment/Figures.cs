@@ -1,9 +1,9 @@
 namespace Ledstjarna.Domain.Assessment;
 
 /// <summary>The current value and those comparable with it, oldest first, the current last. At least one.</summary>
-internal readonly ref struct Figures(MeasuredIndicator indicator, ReadOnlySpan<KnownValue> comparable)
+internal readonly ref struct Figures(Direction direction, ReadOnlySpan<KnownValue> comparable)
 {
-    public readonly MeasuredIndicator Indicator = indicator;
+    public readonly Direction Direction = direction;
     public readonly ReadOnlySpan<KnownValue> Comparable = comparable;
 
     public KnownValue Current => Comparable[^1];

@@ -41,6 +41,19 @@ public readonly record struct PaceFinding(
     Status Status
 );
 
+/// <summary>As <see cref="Evidence"/>, while it is found.</summary>
+internal readonly record struct LensFindings(TargetFinding? Target, ChangeFinding? Trend, ComparisonFinding? Comparison, PaceFinding? Pace)
+{
+    public Status? Of(Lens lens) =>
+        lens switch
+        {
+            Lens.Target => Target?.Status,
+            Lens.Trend => Trend?.Status,
+            Lens.Comparison => Comparison?.Status,
+            _ => Pace?.Status,
+        };
+}
+
 /// <summary>What each lens says of a figure, whatever the principle asks for. Null: the lens does not apply.</summary>
 public sealed record Evidence(TargetFinding? Target, ChangeFinding? Trend, ComparisonFinding? Comparison, PaceFinding? Pace)
 {

@@ -50,13 +50,33 @@ public readonly record struct HandedUp(TreePart Child, Part Part, Status Status,
         };
     }
 
+    /// <summary>Of an indicator that no one has judged.</summary>
+    internal static HandedUp From(TreePart child, Status computed, bool isBorrowed) =>
+        computed switch
+        {
+            Status.NotDue => Out(child),
+            Status.CannotBeAssessed => Unknown(child, (Status.NotAchieved, Status.Achieved)),
+            _ => new(child, Part.Rated, computed, computed, computed, 1, isBorrowed ? 1 : 0),
+        };
+
+    /// <summary>Of a node that no one has judged.</summary>
+    internal static HandedUp From(TreePart child, in RolledUp node)
+    {
+        var ends = node.LowStatus is { } low && node.HighStatus is { } high ? (low, high) : (Status.NotAchieved, Status.Achieved);
+        return node.Computed switch
+        {
+            Status.NotDue => Out(child),
+            Status.CannotBeAssessed => Unknown(child, ends),
+            _ => new(child, Part.Rated, node.Computed, ends.Item1, ends.Item2, node.Coverage, node.Carried),
+        };
+    }
+
     private static HandedUp FromLeaf(TreePart child, Layers layers, bool borrowed) =>
         layers switch
         {
-            { Effective: Status.NotDue } => Out(child),
-            { Effective: Status.CannotBeAssessed } => Unknown(child, (Status.NotAchieved, Status.Achieved)),
+            { Effective: Status.NotDue or Status.CannotBeAssessed } => From(child, layers.Effective, borrowed),
             { IsJudged: true } => Judged(child, layers.Effective),
-            _ => new(child, Part.Rated, layers.Computed, layers.Computed, layers.Computed, 1, borrowed ? 1 : 0),
+            _ => From(child, layers.Computed, borrowed),
         };
 
     private static HandedUp Out(TreePart child) => new(child, Part.Out, Status.NotDue, Status.NotDue, Status.NotDue, 0, 0);

@@ -35,8 +35,7 @@ public static class IndicatorAssessor
         }
 
         var targets = TargetsInForce.On(@case.AsOf, @case.Limit, indicator.Targets);
-        var notDue = own.Missing == MissingReason.NotApplicable || (targets.NotDue && @case.Principle.Uses(Lens.Target));
-        var computed = notDue ? Status.NotDue : Status.CannotBeAssessed;
+        var computed = WithoutFigure(own.Missing, targets, @case.Principle);
         return new IndicatorRating(indicator.Id, @case.Layered(indicator.Id, computed))
         {
             Source = ValueSource.Missing,
@@ -53,21 +52,15 @@ public static class IndicatorAssessor
         ReadOnlySpan<KnownValue> values
     )
     {
-        var figures = new Figures(measured, values[selection.ComparableFrom..selection.Values]);
+        var figures = new Figures(measured.Direction, values[selection.ComparableFrom..selection.Values]);
         var targets = TargetsInForce.On(@case.AsOf, @case.Limit, measured.Targets);
         var principle = @case.Principle;
-        var evidence = new Evidence(
-            targets.Counting is { } counting ? TargetLens.Look(figures, counting, @case) : null,
-            TrendLens.Look(figures, principle.Trend),
-            ComparisonLens.Look(figures, principle.Comparison),
-            targets.Ahead is { } ahead ? PaceLens.Look(figures, principle.Pace, ahead) : null
-        );
-        var (score, computed, lens) = Combined(evidence, @case);
+        var evidence = LensesOf(figures, targets, measured.Group(figures.Current.Period), principle, @case.AsOf);
+        var (score, computed, lens) = Combined(evidence, principle, @case.IsForecast);
         var missing = default(MissingReason?);
         if (score is null)
         {
-            var notDue = targets.NotDue && principle.Uses(Lens.Target);
-            (computed, missing) = notDue ? (Status.NotDue, missing) : (Status.CannotBeAssessed, MissingReason.NoBasis);
+            (computed, missing) = Unjudged(targets, principle);
         }
 
         var current = figures.Current;
@@ -81,27 +74,49 @@ public static class IndicatorAssessor
             Margin = current.Margin,
             Lens = lens,
             Missing = missing,
-            Evidence = evidence,
+            Evidence = new Evidence(evidence.Target, evidence.Trend, evidence.Comparison, evidence.Pace),
         };
     }
 
+    /// <summary>What every lens says.</summary>
+    internal static LensFindings LensesOf(
+        in Figures figures,
+        in TargetsInForce targets,
+        in Others others,
+        Principle principle,
+        DateOnly asOf
+    ) =>
+        new(
+            targets.Counting is { } counting ? TargetLens.Look(figures, counting, principle, asOf) : null,
+            TrendLens.Look(figures, principle.Trend),
+            ComparisonLens.Look(figures, others, principle.Comparison),
+            targets.Ahead is { } ahead ? PaceLens.Look(figures, principle.Pace, ahead) : null
+        );
+
+    /// <summary>What a figure is that no lens of the principle applies to.</summary>
+    internal static (Status Status, MissingReason? Missing) Unjudged(in TargetsInForce targets, Principle principle) =>
+        targets.NotDue && principle.Uses(Lens.Target) ? (Status.NotDue, null) : (Status.CannotBeAssessed, MissingReason.NoBasis);
+
+    /// <summary>What an indicator without a usable figure is.</summary>
+    internal static Status WithoutFigure(MissingReason? missing, in TargetsInForce targets, Principle principle) =>
+        missing == MissingReason.NotApplicable || (targets.NotDue && principle.Uses(Lens.Target)) ? Status.NotDue : Status.CannotBeAssessed;
+
     /// <summary>The lenses of the principle as one status; no score when none applies.</summary>
-    private static (double? Score, Status Status, Lens? Lens) Combined(Evidence evidence, AssessmentCase @case)
+    internal static (double? Score, Status Status, Lens? Lens) Combined(in LensFindings findings, Principle principle, bool isForecast)
     {
-        var principle = @case.Principle;
-        var paceIsInTarget = @case.IsForecast && principle.Uses(Lens.Target);
+        var paceIsInTarget = isForecast && principle.Uses(Lens.Target);
         var (sum, count) = (0.0, 0);
         for (var i = 0; i < principle.Lenses.Count; i++)
         {
             var lens = principle.Lenses[i];
-            if ((lens == Lens.Pace && paceIsInTarget) || evidence.Of(lens) is not { } status)
+            if ((lens == Lens.Pace && paceIsInTarget) || findings.Of(lens) is not { } status)
             {
                 continue;
             }
 
             if (principle.Combine == Combine.First)
             {
-                var decidedBy = lens == Lens.Target && evidence.Target is { ByPace: true } ? Lens.Pace : lens;
+                var decidedBy = lens == Lens.Target && findings.Target is { ByPace: true } ? Lens.Pace : lens;
                 return (status.Points(), status, decidedBy);
             }
 

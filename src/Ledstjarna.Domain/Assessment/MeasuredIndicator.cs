@@ -7,7 +7,7 @@ public sealed class MeasuredIndicator
 {
     private readonly DateOnly[] _breaks;
     private readonly TargetLevel[] _targets;
-    private readonly (Period Period, double[] Values)[] _groups;
+    private readonly IGroup? _group;
 
     /// <param name="id">Unique among nodes, indicators and activities.</param>
     /// <param name="direction">Which way is better; targets must agree with it.</param>
@@ -15,7 +15,7 @@ public sealed class MeasuredIndicator
     /// <param name="observations">All of them, revisions too.</param>
     /// <param name="targets">Decided packages, told apart by the day they are in force from.</param>
     /// <param name="breaks">Days from which values are not comparable with those of periods that end before.</param>
-    /// <param name="groups">The other members' values, per period.</param>
+    /// <param name="group">The others it is compared with. Null: there are none.</param>
     public MeasuredIndicator(
         string id,
         Direction direction,
@@ -23,7 +23,7 @@ public sealed class MeasuredIndicator
         ObservationSeries observations,
         IReadOnlyList<TargetLevel>? targets = null,
         IReadOnlyList<DateOnly>? breaks = null,
-        IReadOnlyList<KeyValuePair<Period, double[]>>? groups = null
+        IGroup? group = null
     )
     {
         Id = id.Length > 0 ? id : throw new DomainRuleException(RuleCode.IdEmpty, "id");
@@ -32,16 +32,16 @@ public sealed class MeasuredIndicator
         Observations = observations;
         _targets = [.. targets ?? []];
         _breaks = [.. breaks ?? []];
-        _groups = [.. (groups ?? []).Select(g => (g.Key, Sorted(g.Value)))];
+        _group = group;
         Array.Sort(_breaks);
         Check();
     }
 
-    private MeasuredIndicator(MeasuredIndicator other, IReadOnlyList<TargetLevel> targets)
+    private MeasuredIndicator(MeasuredIndicator other, ObservationSeries observations, IGroup? group, TargetLevel[] targets)
     {
-        (Id, Direction, Cadence, Observations) = (other.Id, other.Direction, other.Cadence, other.Observations);
+        (Id, Direction, Cadence, Observations) = (other.Id, other.Direction, other.Cadence, observations);
         (Lag, Carry, Substitute) = (other.Lag, other.Carry, other.Substitute);
-        (_breaks, _groups, _targets) = (other._breaks, other._groups, [.. targets]);
+        (_breaks, _group, _targets) = (other._breaks, group, targets);
         Check();
     }
 
@@ -74,7 +74,10 @@ public sealed class MeasuredIndicator
     public IReadOnlyList<TargetLevel> Targets => _targets;
 
     /// <summary>The same held against other targets.</summary>
-    public MeasuredIndicator WithTargets(IReadOnlyList<TargetLevel> targets) => new(this, targets);
+    public MeasuredIndicator WithTargets(IReadOnlyList<TargetLevel> targets) => new(this, Observations, _group, [.. targets]);
+
+    /// <summary>The same of someone else: other figures, compared with other others.</summary>
+    public MeasuredIndicator With(ObservationSeries observations, IGroup? group) => new(this, observations, group, _targets);
 
     /// <summary>How a value may be used: as fresh or carried, or not at all, which is missing.</summary>
     /// <param name="age">Whole months from the end of its period to the cut-off.</param>
@@ -99,37 +102,15 @@ public sealed class MeasuredIndicator
         return from;
     }
 
-    /// <summary>The others' values for a period, in ascending order; empty when there are none.</summary>
-    internal ReadOnlySpan<double> Group(Period period)
-    {
-        foreach (var (p, values) in _groups)
-        {
-            if (p == period)
-            {
-                return values;
-            }
-        }
-
-        return [];
-    }
-
-    private static double[] Sorted(double[] values)
-    {
-        var sorted = values.AsSpan().ToArray();
-        Array.Sort(sorted);
-        return sorted;
-    }
+    /// <summary>The others' values of a period; empty when there are none.</summary>
+    internal Others Group(Period period) => _group is null ? default : _group.Of(period);
 
     private void Check()
     {
         var kind = Observations.Kind;
-        foreach (var (period, values) in _groups)
+        if (_group?.First is { } others)
         {
-            OneKind(period, $"group.{period}");
-            foreach (var value in values)
-            {
-                Require.Finite(value, $"group.{period}");
-            }
+            OneKind(others, $"group.{others}");
         }
 
         for (var i = 0; i < _targets.Length; i++)

@@ -10,62 +10,61 @@ public static class RollUp
     /// <param name="children">What its children hand up.</param>
     /// <param name="rule">How they become its status.</param>
     /// <param name="layered">Lays the judgements of the node over what was computed.</param>
-    public static NodeRating Rate(TreeNode node, IReadOnlyList<HandedUp> children, RollUpRule rule, Func<Status, Layers> layered)
+    public static NodeRating Rate(TreeNode node, HandedUp[] children, RollUpRule rule, Func<Status, Layers> layered)
     {
-        var inPlay = 0;
-        for (var i = 0; i < children.Count; i++)
+        var computed = Compute(children, rule);
+        return new NodeRating(node, layered(computed.Computed))
         {
-            inPlay += children[i].Part == Part.Out ? 0 : 1;
-        }
-
-        if (inPlay == 0)
-        {
-            return Empty(node, children, rule, layered);
-        }
-
-        var scale = ScaleOf(children);
-        var low = Evaluate(rule, children, c => c.Low, c => c.Part != Part.Out, scale);
-        var high = Evaluate(rule, children, c => c.High, c => c.Part != Part.Out, scale);
-        var (coverage, carried) = Shares(children, scale);
-        var anyRated = children.Any(c => c.IsRated);
-        var rated = anyRated ? Evaluate(rule, children, c => c.Status, c => c.IsRated, scale) : default;
-        double? score = anyRated ? Math.Clamp(rated.Score, low.Score, high.Score) : null;
-        var computed =
-            low.Status == high.Status ? low.Status
-            : !anyRated || !Threshold.Reaches(coverage, rule.MinCoverage) ? Status.CannotBeAssessed
-            : Statuses.Higher(low.Status, Statuses.Lower(high.Status, rated.Status));
-        return new NodeRating(node, layered(computed))
-        {
-            Score = score,
-            Coverage = coverage,
-            Carried = carried,
-            Low = low.Score,
-            High = high.Score,
-            LowStatus = low.Status,
-            HighStatus = high.Status,
-            Near = IsNear(rule, computed, score),
+            Score = computed.Score,
+            Coverage = computed.Coverage,
+            Carried = computed.Carried,
+            Low = computed.Low,
+            High = computed.High,
+            LowStatus = computed.LowStatus,
+            HighStatus = computed.HighStatus,
+            Near = computed.Near,
             Rule = rule,
             Children = children,
         };
     }
 
-    private static NodeRating Empty(TreeNode node, IReadOnlyList<HandedUp> children, RollUpRule rule, Func<Status, Layers> layered) =>
-        children.Count > 0
-            ? new NodeRating(node, layered(Status.NotDue))
-            {
-                Coverage = 1,
-                Rule = rule,
-                Children = children,
-            }
-            : new NodeRating(node, layered(Status.CannotBeAssessed))
-            {
-                Low = 0,
-                High = 1,
-                LowStatus = Status.NotAchieved,
-                HighStatus = Status.Achieved,
-                Rule = rule,
-                Children = children,
-            };
+    /// <summary>What is computed of a node, before anyone's judgement.</summary>
+    public static RolledUp Compute(ReadOnlySpan<HandedUp> children, RollUpRule rule)
+    {
+        var (inPlay, anyRated) = (0, false);
+        foreach (ref readonly var child in children)
+        {
+            inPlay += child.Part == Part.Out ? 0 : 1;
+            anyRated |= child.IsRated;
+        }
+
+        if (inPlay == 0)
+        {
+            return children.Length > 0 ? RolledUp.NotDue : RolledUp.Empty;
+        }
+
+        var scale = ScaleOf(children);
+        var low = Evaluate(rule, children, End.Low, scale);
+        var high = Evaluate(rule, children, End.High, scale);
+        var (coverage, carried) = Shares(children, scale);
+        var rated = anyRated ? Evaluate(rule, children, End.Rated, scale) : default;
+        double? score = anyRated ? Math.Clamp(rated.Score, low.Score, high.Score) : null;
+        var computed =
+            low.Status == high.Status ? low.Status
+            : !anyRated || !Threshold.Reaches(coverage, rule.MinCoverage) ? Status.CannotBeAssessed
+            : Statuses.Higher(low.Status, Statuses.Lower(high.Status, rated.Status));
+        return new RolledUp(
+            computed,
+            score,
+            coverage,
+            carried,
+            low.Score,
+            high.Score,
+            low.Status,
+            high.Status,
+            IsNear(rule, computed, score)
+        );
+    }
 
     private static bool IsNear(RollUpRule rule, Status computed, double? score) =>
         rule.Method == RollUpMethod.Mean
@@ -73,15 +72,14 @@ public static class RollUp
         && score is { } s
         && (!Threshold.Reaches(Math.Abs(s - rule.GreenAt), rule.Near) || !Threshold.Reaches(Math.Abs(s - rule.YellowAt), rule.Near));
 
-    private static (double Coverage, double Carried) Shares(IReadOnlyList<HandedUp> children, int scale)
+    private static (double Coverage, double Carried) Shares(ReadOnlySpan<HandedUp> children, int scale)
     {
         var (weights, coverage, carried) = (0.0, 0.0, 0.0);
-        for (var i = 0; i < children.Count; i++)
+        foreach (ref readonly var child in children)
         {
-            var child = children[i];
             if (child.Part != Part.Out)
             {
-                var weight = Math.ScaleB(child.Child.Weight, scale);
+                var weight = Scaled(child.Child.Weight, scale);
                 weights += weight;
                 coverage += weight * child.Coverage;
                 carried += weight * child.Carried;
@@ -91,28 +89,34 @@ public static class RollUp
         return (coverage / weights, carried / weights);
     }
 
-    /// <summary>The rule applied to some of the children, each at one of its statuses.</summary>
-    private static (double Score, Status Status) Evaluate(
-        RollUpRule rule,
-        IReadOnlyList<HandedUp> children,
-        Func<HandedUp, Status> at,
-        Func<HandedUp, bool> takesPart,
-        int scale
-    )
+    /// <summary>At which of its statuses a child counts.</summary>
+    private enum End
+    {
+        Low,
+        High,
+
+        /// <summary>Its own; of those that have one.</summary>
+        Rated,
+    }
+
+    /// <summary>The rule applied to the children, each at one of its statuses.</summary>
+    private static (double Score, Status Status) Evaluate(RollUpRule rule, ReadOnlySpan<HandedUp> children, End end, int scale)
     {
         var (weights, points, achieved, partly) = (0.0, 0.0, 0.0, 0.0);
         var weakest = Status.Achieved;
         var capped = false;
-        for (var i = 0; i < children.Count; i++)
+        foreach (ref readonly var child in children)
         {
-            var child = children[i];
-            if (!takesPart(child))
+            if (end == End.Rated ? !child.IsRated : child.Part == Part.Out)
             {
                 continue;
             }
 
-            var status = at(child);
-            var weight = Math.ScaleB(child.Child.Weight, scale);
+            var status =
+                end == End.Low ? child.Low
+                : end == End.High ? child.High
+                : child.Status;
+            var weight = Scaled(child.Child.Weight, scale);
             weights += weight;
             points += weight * status.Points();
             achieved += status == Status.Achieved ? weight : 0;
@@ -140,14 +144,36 @@ public static class RollUp
     /// The power of two that brings very large or very small weights to where sums neither overflow nor vanish. Multiplying by it changes no
     /// other bit, and for ordinary weights it is none at all.
     /// </summary>
-    private static int ScaleOf(IReadOnlyList<HandedUp> children)
+    private static int ScaleOf(ReadOnlySpan<HandedUp> children)
     {
         var largest = 0.0;
-        for (var i = 0; i < children.Count; i++)
+        foreach (ref readonly var child in children)
         {
-            largest = children[i].Part == Part.Out ? largest : Math.Max(largest, children[i].Child.Weight);
+            largest = child.Part == Part.Out ? largest : Math.Max(largest, child.Child.Weight);
         }
 
         return largest is > 1e-200 and < 1e200 ? 0 : -Math.ILogB(largest);
     }
+
+    private static double Scaled(double weight, int scale) => scale == 0 ? weight : Math.ScaleB(weight, scale);
+}
+
+/// <summary>What is computed of a node; see <see cref="NodeRating"/>.</summary>
+public readonly record struct RolledUp(
+    Status Computed,
+    double? Score,
+    double Coverage,
+    double Carried,
+    double? Low,
+    double? High,
+    Status? LowStatus,
+    Status? HighStatus,
+    bool Near
+)
+{
+    /// <summary>Nothing under it is due.</summary>
+    internal static readonly RolledUp NotDue = new(Status.NotDue, null, 1, 0, null, null, null, null, false);
+
+    /// <summary>There is nothing under it.</summary>
+    internal static readonly RolledUp Empty = new(Status.CannotBeAssessed, null, 0, 0, 0, 1, Status.NotAchieved, Status.Achieved, false);
 }

@@ -5,10 +5,10 @@ internal static class TargetLens
 {
     /// <param name="figures">What there is to judge.</param>
     /// <param name="counting">The target that counts.</param>
-    /// <param name="case">The principle, and whether the target lies ahead.</param>
-    public static TargetFinding? Look(in Figures figures, TargetLevel counting, AssessmentCase @case)
+    /// <param name="principle">The common rule.</param>
+    /// <param name="asOf">The cut-off: whether the target lies ahead.</param>
+    public static TargetFinding? Look(in Figures figures, TargetLevel counting, Principle principle, DateOnly asOf)
     {
-        var principle = @case.Principle;
         if (counting.Kind == TargetKind.Improve)
         {
             return TrendLens.Since(figures, counting.Since, principle.Trend) is { } change
@@ -18,7 +18,7 @@ internal static class TargetLens
 
         var figure = counting.MeanOf is { } k ? Figures.MeanOfLatest(figures.Comparable, k) : figures.Current.Value;
         var status = Judge(figure, counting, principle.Tolerance);
-        var ahead = counting.Due > @case.AsOf && counting.Kind != TargetKind.Between && counting.MeanOf is null;
+        var ahead = counting.Due > asOf && counting.Kind != TargetKind.Between && counting.MeanOf is null;
         return ahead && PaceLens.Look(figures, principle.Pace, counting) is { } pace && pace.Status >= status
             ? new TargetFinding(counting, figure, null, true, pace.Status)
             : new TargetFinding(counting, figure, null, false, status);

@@ -8,7 +8,7 @@ internal static class TrendLens
     public static ChangeFinding? Look(in Figures figures, TrendRule rule)
     {
         var earlier = figures.Earlier;
-        if (figures.Indicator.Direction == Direction.Range || earlier.IsEmpty)
+        if (figures.Direction == Direction.Range || earlier.IsEmpty)
         {
             return null;
         }
@@ -65,7 +65,7 @@ internal static class TrendLens
     private static ChangeFinding Judge(in Figures figures, Period? period, double reference, double margin, TrendRule rule)
     {
         var current = figures.Current;
-        var change = figures.Indicator.Direction == Direction.Higher ? current.Value - reference : reference - current.Value;
+        var change = figures.Direction == Direction.Higher ? current.Value - reference : reference - current.Value;
         var limit = Math.Max(rule.Absolute, rule.Relative * Math.Abs(reference));
         if (rule.UseMargin)
         {

@@ -1,7 +1,7 @@
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.Indicators;
-using Ledstjarna.Domain.Periods;
+using Ledstjarna.Domain.Statistics;
 
 namespace Ledstjarna.Domain.FollowUps;
 
@@ -38,7 +38,7 @@ internal sealed class CaseBuilder(Situation situation)
                 new ObservationSeries([.. observations[i.Id].OrderBy(o => o.Sequence).Select(o => o.Measured(i.SmallestAnswers))]),
                 [.. situation.Targets(i.Id).Select(t => t.Level())],
                 [.. breaks[i.Id].Select(b => b.Day)],
-                Groups(i)
+                Group(i)
             )
             {
                 Lag = i.LagMonths,
@@ -59,15 +59,7 @@ internal sealed class CaseBuilder(Situation situation)
                 IsKey = measure.IsKey,
             };
 
-    /// <summary>The other municipalities' values, for the year the set is taken to be of.</summary>
-    private List<KeyValuePair<Period, double[]>> Groups(Indicator indicator) =>
-        indicator.ComparisonCode is { } code && _record.Comparison.TryGetValue(code, out var group)
-            ?
-            [
-                new(
-                    Period.Of(PeriodKind.Year, group.Year),
-                    [.. group.Values.Where(v => v.Key != _record.Organisation.MunicipalityCode).Select(v => v.Value)]
-                ),
-            ]
-            : [];
+    /// <summary>The other municipalities' values, where they are known.</summary>
+    private NationalGroup? Group(Indicator indicator) =>
+        _record.NationalOf(indicator) is { } figures ? new NationalGroup(figures, _record.Organisation.MunicipalityCode) : null;
 }

@@ -57,7 +57,10 @@ public sealed partial record SteeringRecord
             Observations = [.. Observations.Where(o => !figures.Contains(o.IndicatorId)), .. frozen.Observations],
             Judgements = frozen.Judgements,
             Requests = frozen.Requests,
-            Comparison = frozen.Comparison.Count == 0 ? Comparison : frozen.Comparison,
+            National = National
+                .Concat(frozen.National)
+                .GroupBy(n => n.Key, StringComparer.Ordinal)
+                .ToDictionary(n => n.Key, n => n.Last().Value, StringComparer.Ordinal),
             _thawed = Thawed,
         };
     }

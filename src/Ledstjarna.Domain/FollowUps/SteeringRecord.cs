@@ -104,9 +104,18 @@ public sealed partial record SteeringRecord
     /// <summary>All of Sweden's, by name.</summary>
     public IReadOnlyList<Municipality> Municipalities { get; init; } = [];
 
-    /// <summary>The shared comparison set, per figure: every municipality's value, this one's too.</summary>
-    public IReadOnlyDictionary<string, ComparisonGroup> Comparison { get; init; } =
-        new Dictionary<string, ComparisonGroup>(StringComparer.Ordinal);
+    /// <summary>The figures of the shared comparison set, in order.</summary>
+    public IReadOnlyList<ComparisonFigure> ComparisonFigures { get; init; } = [];
+
+    /// <summary>
+    /// Every municipality's figures, this one's too: of the shared comparison set, and of the key figures that indicators take theirs from. By
+    /// code.
+    /// </summary>
+    public IReadOnlyDictionary<string, NationalFigures> National { get; init; } =
+        new Dictionary<string, NationalFigures>(StringComparer.Ordinal);
+
+    /// <summary>All municipalities' figures of what an indicator measures. Null: they are not known.</summary>
+    public NationalFigures? NationalOf(Indicator indicator) => indicator.ComparedWith is { } code ? National.GetValueOrDefault(code) : null;
 
     /// <summary>The kind that all periods of an indicator are of.</summary>
     public PeriodKind PeriodKindOf(Indicator indicator) =>

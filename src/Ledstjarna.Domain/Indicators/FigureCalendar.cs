@@ -17,7 +17,7 @@ public static class FigureCalendar
     /// <param name="targets">Its targets; those of others do not count.</param>
     public static PeriodKind KindOfPeriods(this Indicator indicator, PeriodKind? recorded, IEnumerable<Target> targets) =>
         recorded
-        ?? (indicator.ComparisonCode is null ? (PeriodKind?)null : PeriodKind.Year)
+        ?? (indicator.ComparedWith is null ? (PeriodKind?)null : PeriodKind.Year)
         ?? targets.Where(t => t.IndicatorId == indicator.Id).Select(t => t.Since?.Kind).FirstOrDefault(k => k is not null)
         ?? Enum.GetValues<PeriodKind>()
             .Where(k => 12 / k.PartsPerYear() <= indicator.CadenceMonths + Slack)

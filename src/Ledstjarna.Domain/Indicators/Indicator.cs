@@ -126,6 +126,9 @@ public sealed class Indicator
         init => field = value is null ? null : Require.Text(value, "keyFigureCode", 200);
     }
 
+    /// <summary>The code of the figures that other municipalities' are found in. Null: none are.</summary>
+    public string? ComparedWith => KeyFigureCode ?? ComparisonCode;
+
     public bool IsExample { get; init; }
 }
 

@@ -14,7 +14,7 @@ public static class MeasuringRules
             throw new DomainRuleException(RuleCode.NumberTaken, "code", indicator.Code);
         }
 
-        if (indicator.ComparisonCode is not null && record.PeriodKindOf(indicator) is var kind && kind != PeriodKind.Year)
+        if (indicator.ComparedWith is not null && record.PeriodKindOf(indicator) is var kind && kind != PeriodKind.Year)
         {
             throw new DomainRuleException(RuleCode.PeriodKindsMixed, "comparison", kind.ToString());
         }
@@ -83,7 +83,7 @@ public static class MeasuringRules
     /// <summary>The kind that the indicator's figures, comparison and other targets are of. Null: nothing says.</summary>
     private static PeriodKind? KindWithout(SteeringRecord record, Indicator indicator, Target target) =>
         record.Observations.FirstOrDefault(o => o.IndicatorId == indicator.Id)?.Period.Kind
-        ?? (indicator.ComparisonCode is null ? (PeriodKind?)null : PeriodKind.Year)
+        ?? (indicator.ComparedWith is null ? (PeriodKind?)null : PeriodKind.Year)
         ?? record
             .Targets.Where(t => t.IndicatorId == indicator.Id && t.Id != target.Id)
             .Select(t => t.Since?.Kind)

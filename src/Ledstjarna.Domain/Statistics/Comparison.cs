@@ -47,8 +47,3 @@ public sealed class ComparisonValue
 
     public required double Value { get; init; }
 }
-
-/// <summary>A figure of all municipalities at once, as an indicator is compared with it.</summary>
-/// <param name="Year">The year it is taken to be of.</param>
-/// <param name="Values">Every municipality that has a value.</param>
-public sealed record ComparisonGroup(int Year, IReadOnlyDictionary<MunicipalityCode, double> Values);

@@ -29,6 +29,7 @@ public sealed class NationalFigures
 {
     private readonly double[] _values;
     private readonly double[][] _ascending;
+    private readonly int _fullest;
 
     /// <param name="columns">The municipalities.</param>
     /// <param name="firstYear">The year of the first row.</param>
@@ -49,6 +50,7 @@ public sealed class NationalFigures
             Array.Sort(known); // holes first
             var holes = known.AsSpan().LastIndexOf(double.NaN) + 1;
             _ascending[i] = holes == 0 ? known : known[holes..];
+            _fullest = Math.Max(_fullest, known.Length - holes);
         }
     }
 
@@ -74,6 +76,25 @@ public sealed class NationalFigures
         }
 
         return new NationalFigures(columns, year, 1, row);
+    }
+
+    /// <summary>Of single values, in any order.</summary>
+    /// <param name="columns">The municipalities; values of others are let be.</param>
+    /// <param name="values">At least one.</param>
+    public static NationalFigures Of(MunicipalityColumns columns, IEnumerable<(int Year, MunicipalityCode Code, double Value)> values)
+    {
+        var all = values.ToList();
+        var (first, last) = (all.Min(v => v.Year), all.Max(v => v.Year));
+        var cells = Holes((last - first + 1) * columns.Count);
+        foreach (var (year, code, value) in all)
+        {
+            if (columns.Of(code) is { } column)
+            {
+                cells[((year - first) * columns.Count) + column] = value;
+            }
+        }
+
+        return new NationalFigures(columns, first, last - first + 1, cells);
     }
 
     public static double[] Holes(int count)
@@ -113,15 +134,16 @@ public sealed class NationalFigures
         return values;
     }
 
-    /// <summary>The latest year up to one in which enough have a value for a comparison to say something.</summary>
+    /// <summary>
+    /// The latest year up to one that says something of the country: at least half as many have a value as in the fullest year.
+    /// </summary>
     /// <param name="year">The latest that is asked for, included.</param>
-    /// <param name="atLeast">How many must have one.</param>
     /// <returns>Null: there is none.</returns>
-    public int? LatestYear(int year, int atLeast = 1)
+    public int? LatestYear(int year)
     {
         for (var y = Math.Min(year, LastYear); y >= FirstYear; y--)
         {
-            if (_ascending[y - FirstYear].Length >= atLeast)
+            if (_ascending[y - FirstYear].Length is > 0 and var count && count * 2 >= _fullest)
             {
                 return y;
             }

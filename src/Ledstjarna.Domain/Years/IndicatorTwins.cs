@@ -25,7 +25,7 @@ internal sealed class IndicatorTwins
             for (var j = i + 1; j < indicators.Count; j++)
             {
                 var (a, b) = (indicators[i], indicators[j]);
-                var isSame = a.ComparisonCode is { } code && code == b.ComparisonCode;
+                var isSame = a.ComparedWith is { } code && code == b.ComparedWith;
                 var correlation =
                     !isSame && under.Any(g => g.Contains(IdOf(a)) && g.Contains(IdOf(b))) ? Correlation.Of(values[i], values[j]) : null;
                 if (isSame || correlation?.IsNearlySame == true)

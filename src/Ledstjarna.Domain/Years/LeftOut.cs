@@ -35,6 +35,6 @@ public static class LeftOut
             }
         }
 
-        return found ? RollUp.Rate(node.Node, children, node.Rule, computed => node.Layers with { Computed = computed }) : null;
+        return found ? RollUp.Rate(node.Node, [.. children], node.Rule, computed => node.Layers with { Computed = computed }) : null;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class IndicatorTable : IEntityTypeConfiguration<Indicator>
         builder.ToTable("indicators");
         builder.HasKey(i => new { i.OrganisationId, i.Id });
         builder.Property(i => i.Name).IsName();
+        builder.Ignore(i => i.ComparedWith);
         builder.HasIndex(i => new { i.OrganisationId, i.Code }).IsUnique();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(i => i.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(i => new { i.OrganisationId, i.OwnerId }).OnDelete(DeleteBehavior.Restrict);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ledstjarna.Storage.Reading;
 
 /// <summary>What bodies have decided, as it then was. It never changes, so each is read once.</summary>
-internal sealed class FrozenFollowUps
+internal sealed class FrozenFollowUps(NationalStatistics national)
 {
     /// <summary>In a query of its own the object mapper calls a complex property's columns by other names than in the table.</summary>
     private const string Validity = """, t.validity_from as "Validity_From", t.validity_to as "Validity_To" """;
@@ -41,7 +41,7 @@ internal sealed class FrozenFollowUps
         return frozen;
     }
 
-    private static async Task<SteeringRecord> RowsAsync(
+    private async Task<SteeringRecord> RowsAsync(
         LedstjarnaContext db,
         Organisation organisation,
         FrozenId id,
@@ -65,15 +65,42 @@ internal sealed class FrozenFollowUps
             Activities = await Of<Activity>("activities").OrderBy(a => a.Name).ToListAsync(cancellation),
             Judgements = await Of<RecordedJudgement>("judgements").OrderBy(j => j.On).ToListAsync(cancellation),
             Requests = await Of<Request>("requests").OrderBy(r => r.Id).ToListAsync(cancellation),
-            Comparison = SteeringRecords.Comparison(
+            National = await NationalAsync(),
+        };
+
+        async Task<Dictionary<string, NationalFigures>> NationalAsync()
+        {
+            var columns = await national.ColumnsAsync(db, cancellation);
+            var all = SteeringRecords.Comparison(
+                columns,
                 await Of<ComparisonFigure>("comparison_figures", "statistics.").ToListAsync(cancellation),
                 await Of<ComparisonValue>("comparison_values", "statistics.").ToListAsync(cancellation)
-            ),
-        };
+            );
+            var frozen = await db
+                .Database.SqlQuery<FrozenNational>(
+                    $"""
+                    select t.code, t.year, t.municipality, t.value from frozen_contents f
+                     cross join jsonb_to_recordset(f.content -> 'national') t(code text, year integer, municipality text, value double precision)
+                     where f.id = {id.Value}
+                    """
+                )
+                .ToListAsync(cancellation);
+            foreach (var figures in frozen.GroupBy(f => f.Code, StringComparer.Ordinal))
+            {
+                all[figures.Key] = NationalFigures.Of(
+                    columns,
+                    figures.Select(f => (f.Year, new MunicipalityCode(f.Municipality), f.Value))
+                );
+            }
+
+            return all;
+        }
 
         IQueryable<T> Of<T>(string table, string schema = "", string more = "")
             where T : class => db.Set<T>().FromSqlRaw(Sql(schema, table, more), id.Value).AsNoTracking();
     }
+
+    private sealed record FrozenNational(string Code, int Year, string Municipality, double Value);
 
     /// <summary>The database makes its own rows again of what it wrote.</summary>
     private static string Sql(string schema, string table, string more) =>

@@ -19,11 +19,11 @@ namespace Ledstjarna.Storage.Reading;
 /// Organisations' records, kept in memory by version: a read costs one question to the database. Where only figures have come since, only
 /// those are read; all rows are read again when others have changed. Those who ask at the same time wait for one reading.
 /// </summary>
-public sealed class SteeringRecords(Database database)
+public sealed class SteeringRecords(Database database, NationalStatistics national)
 {
     private readonly ConcurrentDictionary<OrganisationId, Kept> _kept = new();
     private readonly ConcurrentDictionary<OrganisationId, SemaphoreSlim> _gates = new();
-    private readonly FrozenFollowUps _frozen = new();
+    private readonly FrozenFollowUps _frozen = new(national);
 
     /// <summary>The record as it is now; null when there is no such organisation.</summary>
     public async Task<SteeringRecord?> ReadAsync(OrganisationId organisation, CancellationToken cancellation = default)
@@ -95,6 +95,8 @@ public sealed class SteeringRecords(Database database)
             return null;
         }
 
+        var indicators = await db.Set<Indicator>().AsNoTracking().OrderBy(i => i.Name).ToListAsync(cancellation);
+        var figures = await db.Set<ComparisonFigure>().AsNoTracking().OrderBy(f => f.Order).ToListAsync(cancellation);
         return new SteeringRecord
         {
             Organisation = organisation,
@@ -142,7 +144,7 @@ public sealed class SteeringRecords(Database database)
             Mappings = await db.Set<Mapping>().AsNoTracking().OrderBy(m => m.System).ThenBy(m => m.Code).ToListAsync(cancellation),
             GlobalGoals = await db.Set<GlobalGoalLink>().AsNoTracking().OrderBy(l => l.GlobalGoal).ToListAsync(cancellation),
             ConventionEffects = await db.Set<ConventionEffect>().AsNoTracking().OrderBy(e => e.Article).ToListAsync(cancellation),
-            Indicators = await db.Set<Indicator>().AsNoTracking().OrderBy(i => i.Name).ToListAsync(cancellation),
+            Indicators = indicators,
             Breaks = await db.Set<IndicatorBreak>().AsNoTracking().OrderBy(b => b.Day).ToListAsync(cancellation),
             Observations = await db.Set<RecordedObservation>().AsNoTracking().OrderBy(o => o.Sequence).ToListAsync(cancellation),
             Targets = await db.Set<Target>().AsNoTracking().OrderBy(t => t.From).ThenBy(t => t.Due).ToListAsync(cancellation),
@@ -154,29 +156,38 @@ public sealed class SteeringRecords(Database database)
             Proposals = await db.Set<Proposal>().AsNoTracking().OrderBy(p => p.Due).ThenBy(p => p.Id).ToListAsync(cancellation),
             Frozen = await _frozen.ReadAsync(db, organisation, cancellation),
             Municipalities = await db.Set<Municipality>().AsNoTracking().OrderBy(m => m.Name).ToListAsync(cancellation),
-            Comparison = await ComparisonAsync(db, cancellation),
+            ComparisonFigures = figures,
+            National = await NationalAsync(db, indicators, figures, cancellation),
         };
     }
 
-    private static async Task<Dictionary<string, ComparisonGroup>> ComparisonAsync(LedstjarnaContext db, CancellationToken cancellation) =>
-        Comparison(
-            await db.Set<ComparisonFigure>().AsNoTracking().ToListAsync(cancellation),
-            await db.Set<ComparisonValue>().AsNoTracking().ToListAsync(cancellation)
-        );
+    /// <summary>Of the shared set, and of the key figures that indicators take theirs from.</summary>
+    private async Task<Dictionary<string, NationalFigures>> NationalAsync(
+        LedstjarnaContext db,
+        IReadOnlyList<Indicator> indicators,
+        IReadOnlyList<ComparisonFigure> figures,
+        CancellationToken cancellation
+    )
+    {
+        var columns = await national.ColumnsAsync(db, cancellation);
+        var all = Comparison(columns, figures, await db.Set<ComparisonValue>().AsNoTracking().ToListAsync(cancellation));
+        var codes = indicators.Select(i => i.KeyFigureCode).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        foreach (var (code, values) in await national.ReadAsync(db, codes, cancellation: cancellation))
+        {
+            all[code] = values;
+        }
 
-    internal static Dictionary<string, ComparisonGroup> Comparison(
+        return all;
+    }
+
+    internal static Dictionary<string, NationalFigures> Comparison(
+        MunicipalityColumns columns,
         IEnumerable<ComparisonFigure> figures,
         IEnumerable<ComparisonValue> values
     )
     {
-        var years = figures.ToDictionary(f => f.Code, f => f.Year, StringComparer.Ordinal);
-        return values
-            .GroupBy(v => v.FigureCode, StringComparer.Ordinal)
-            .ToDictionary(
-                g => g.Key,
-                g => new ComparisonGroup(years[g.Key], g.ToDictionary(v => v.MunicipalityCode, v => v.Value)),
-                StringComparer.Ordinal
-            );
+        var byFigure = values.ToLookup(v => v.FigureCode, v => KeyValuePair.Create(v.MunicipalityCode, v.Value), StringComparer.Ordinal);
+        return figures.ToDictionary(f => f.Code, f => NationalFigures.OfYear(columns, f.Year, byFigure[f.Code]), StringComparer.Ordinal);
     }
 
     private sealed record Kept(long Version, long Rest, SteeringRecord Record)

@@ -7,6 +7,9 @@ namespace Ledstjarna.Storage.Writing;
 /// <summary>Keeps the rows that a follow-up rests on as they are, in the transaction in which it is decided: whole or not at all.</summary>
 public static class FollowUpFreezer
 {
+    /// <summary>How many years back others' figures are kept: no indicator is compared by one that is older.</summary>
+    private const int YearsOfOthers = 8;
+
     private const string InStructure =
         "exists (select 1 from goals g where g.organisation_id = t.organisation_id and g.id = t.goal_id and g.structure_id = {1})";
 
@@ -49,7 +52,13 @@ public static class FollowUpFreezer
             , 'comparison_figures', (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from statistics.comparison_figures t
                  where t.code in (select i.comparison_code from indicators i where i.organisation_id = {0}))
             , 'comparison_values', (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from statistics.comparison_values t
-                 where t.figure_code in (select i.comparison_code from indicators i where i.organisation_id = {0}))), {6}::jsonb
+                 where t.figure_code in (select i.comparison_code from indicators i where i.organisation_id = {0}))
+            , 'national', (select coalesce(jsonb_agg(jsonb_build_object('code', k.code, 'year', f.year, 'municipality', a.code, 'value', f.value)), '[]')
+                 from statistics.key_figures k
+                 join statistics.figures f on f.key_figure_id = k.id and f.gender = 0 and f.value is not null
+                      and f.year > extract(year from {7}::date) - {8} and f.year <= extract(year from {7}::date)
+                 join statistics.areas a on a.id = f.area_id and a.kind = 'Municipality'
+                where k.code in (select i.key_figure_code from indicators i where i.organisation_id = {0}))), {6}::jsonb
             """;
 
     /// <summary>What was changed before is to be saved already: the database copies its own rows.</summary>
@@ -78,6 +87,8 @@ public static class FollowUpFreezer
                 followUp.KnownAt,
                 frozen.Id.Value,
                 ratings,
+                followUp.CutOff,
+                YearsOfOthers,
             ],
             cancellation
         );

@@ -110,7 +110,7 @@ public sealed class OrganisationWallTests(Server server)
     {
         await using var database = new Database(server.AsApp(await server.NewDatabaseAsync("empty_template")));
         await AddAsync(database, A, "ett");
-        var records = new SteeringRecords(database);
+        var records = new SteeringRecords(database, new NationalStatistics());
         var first = (await records.ReadAsync(A))!;
         (await records.ReadAsync(A)).ShouldBeSameAs(first);
         await using var db = database.Context(A);

@@ -34,7 +34,7 @@ public sealed class Server : IAsyncLifetime
         await Migrator.MigrateAsync(AsOwner("empty_template") + ";Pooling=false", PrivateCluster.AppRole);
         await RunAsync("postgres", "create database demo_template template empty_template");
         await using var database = new Database(AsApp("demo_template") + ";Pooling=false");
-        await new LoadDemoHandler(database, new SteeringRecords(database), TimeProvider.System).HandleAsync(
+        await new LoadDemoHandler(database, new SteeringRecords(database, new NationalStatistics()), TimeProvider.System).HandleAsync(
             LoadDemoHandler.Operator,
             CancellationToken.None
         );

@@ -45,6 +45,7 @@ public sealed class RightsTableTests
         [Right.DecideFollowUps] = "Registrera vad organ beslutat om en uppföljning",
         [Right.RecordFigures] = "Fylla i siffror och skäl till att de saknas",
         [Right.ImportGoals] = "Läsa in en målstruktur från ett ark",
+        [Right.FetchStatistics] = "Hämta statistik",
         [Right.LoadDemo] = "Bygga demokommunen",
     };
 

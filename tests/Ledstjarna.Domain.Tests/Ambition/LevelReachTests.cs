@@ -102,9 +102,13 @@ public sealed class LevelReachTests
                 Municipality("0180", "01"),
                 Municipality("0184", "01"),
             ],
-            Comparison = new Dictionary<string, ComparisonGroup>
+            National = new Dictionary<string, NationalFigures>
             {
-                ["x"] = new(2022, values.ToDictionary(v => new MunicipalityCode(v.Code), v => v.Value)),
+                ["x"] = NationalFigures.OfYear(
+                    new MunicipalityColumns(values.Select(v => new MunicipalityCode(v.Code))),
+                    2022,
+                    values.Select(v => KeyValuePair.Create(new MunicipalityCode(v.Code), v.Value))
+                ),
             },
         };
     }

@@ -36,7 +36,9 @@ internal static class Given
             Series(observations),
             targets ?? (target is null ? [] : [target]),
             [.. (breaks ?? []).Select(Day)],
-            [.. (groups ?? []).Select(g => new KeyValuePair<Period, double[]>(Period.Parse(g.Period), g.Values))]
+            groups is null
+                ? null
+                : new ListedGroup([.. groups.Select(g => new KeyValuePair<Period, double[]>(Period.Parse(g.Period), g.Values))])
         )
         {
             Lag = lag,

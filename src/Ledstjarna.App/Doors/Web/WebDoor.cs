@@ -65,6 +65,7 @@ public static class WebDoor
         builder.Services.AddHostedService<HourlyReminders>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton<NationalStatistics>();
         builder.Services.AddSingleton<SteeringRecords>();
         builder.Services.AddSingleton<Visits>();
         builder.Services.AddSingleton<AssetUrls>();

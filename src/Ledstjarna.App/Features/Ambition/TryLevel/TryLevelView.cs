@@ -23,14 +23,17 @@ public sealed class TryLevelView
                 o.Breakdown == Breakdown.Total && (o.IndicatorId == indicator.Id || o.IndicatorId == indicator.SubstituteId)
             )
         );
-        var others = indicator.ComparisonCode is { } code && record.Comparison.TryGetValue(code, out var group) ? group : null;
+        var others =
+            record.NationalOf(indicator) is { } national && national.LatestYear(visit.Situation.CutOff.Year) is { } year
+                ? national.Ascending(year).ToArray()
+                : null;
         var own = _observations.Where(o => o.IndicatorId == indicator.Id && !o.IsTooThin(indicator.SmallestAnswers)).Select(o => o.Value);
-        List<double> values = [.. own.OfType<double>(), .. others?.Values.Values ?? []];
+        List<double> values = [.. own.OfType<double>(), .. others ?? []];
         var limits = visit.Situation.TargetsInForce(indicator).SelectMany(t => Limits(t.Level()));
         Scale = LevelScale.Of([.. values, .. limits], indicator.Decimals, others is null ? 0.6 : 0.05, indicator.Unit == "%");
         Form = new LevelForm(query, indicator, InForce, Start(trial, values), Scale);
         Trial = trial.Of(goal, new Dictionary<Domain.IndicatorId, TargetLevel> { [indicator.Id] = Form.Level });
-        Reach = LevelReach.Of(record, indicator, Form.Level);
+        Reach = LevelReach.Of(record, indicator, Form.Level, visit.Situation.CutOff.Year);
     }
 
     public Visit Visit { get; }
@@ -128,7 +131,7 @@ public sealed class TryLevelView
         trial
             .Indicators(goal)
             .OrderByDescending(i => trial.InForce(i.Id) is { Kind: not TargetKind.Improve })
-            .ThenByDescending(i => i.ComparisonCode is not null)
+            .ThenByDescending(i => i.ComparedWith is not null)
             .First();
 
     private static Goal? AskedGoal(Visit visit, string? number) =>

@@ -67,7 +67,7 @@ internal static partial class CaseReader
             observations.Count == 0 ? ObservationSeries.Empty : new ObservationSeries(observations),
             targets,
             breaks,
-            groups
+            groups is null ? null : new ListedGroup(groups)
         )
         {
             Lag = lag,

@@ -17,7 +17,7 @@ public static class LoadDemoCli
                     {
                         var rows = await new LoadDemoHandler(
                             home.Database,
-                            new SteeringRecords(home.Database),
+                            new SteeringRecords(home.Database, new NationalStatistics()),
                             TimeProvider.System
                         ).HandleAsync(LoadDemoHandler.Operator, cancellation);
                         await output.WriteLineAsync(

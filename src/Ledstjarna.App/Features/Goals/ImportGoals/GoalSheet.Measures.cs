@@ -45,11 +45,11 @@ public sealed partial class GoalSheet
     private Indicator NewIndicator(GoalStructure structure, Goal goal, string code)
     {
         var comparison = _cells.Text(SheetColumn.Comparison);
-        if (comparison.Length > 0 && !_before.Comparison.ContainsKey(comparison))
+        if (comparison.Length > 0 && _before.ComparisonFigures.All(f => f.Code != comparison))
         {
             throw _cells.Wrong(
                 SheetColumn.Comparison,
-                $"Jämförelsetalet finns inte. De som finns är {Swedish.And([.. _before.Comparison.Keys.Order(StringComparer.Ordinal)])}."
+                $"Jämförelsetalet finns inte. De som finns är {Swedish.And([.. _before.ComparisonFigures.Select(f => f.Code).Order(StringComparer.Ordinal)])}."
             );
         }
 

@@ -78,7 +78,7 @@ internal sealed class IndicatorEditor : Editor<Indicator>
             new("comparison", "Samma som jämförelsetalet", FieldKind.Choice)
             {
                 IsAdvanced = true,
-                Options = [.. record.Comparison.Keys.Order(StringComparer.Ordinal).Select(k => new Option(k, k))],
+                Options = [.. record.ComparisonFigures.Select(f => new Option(f.Code, f.Name))],
             },
         ];
 

@@ -77,7 +77,7 @@ public static class ImportStatisticsCli
                 database,
                 new StatisticsImports(database, time),
                 settings,
-                new DeliverFiguresHandler(new Ledger(database, time), new SteeringRecords(database), time),
+                new DeliverFiguresHandler(new Ledger(database, time), new SteeringRecords(database, new NationalStatistics()), time),
                 time
             );
             var outcome = await handler.HandleAsync(Actor.Operator(default), asked, new Lines(output, time), cancellation);

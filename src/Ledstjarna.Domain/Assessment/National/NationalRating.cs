@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+
+namespace Ledstjarna.Domain.Assessment.National;
+
+/// <summary>
+/// How an indicator stands for one municipality and year, with the codes that say why, in eight bytes. The rest of the reasons are had from the
+/// case of that municipality and year.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct NationalRating
+{
+    private const byte None = byte.MaxValue;
+
+    private readonly short _year;
+    private readonly byte _computed;
+    private readonly byte _source;
+    private readonly byte _missing;
+    private readonly byte _lens;
+    private readonly byte _targetAndTrend;
+    private readonly byte _comparisonAndPace;
+
+    internal NationalRating(Status computed, ValueSource source, MissingReason? missing, Lens? lens, short year, in LensFindings findings)
+    {
+        _computed = (byte)computed;
+        _source = (byte)source;
+        _missing = missing is { } m ? (byte)m : None;
+        _lens = lens is { } l ? (byte)l : None;
+        _year = year;
+        _targetAndTrend = Pair(findings.Target?.Status, findings.Trend?.Status);
+        _comparisonAndPace = Pair(findings.Comparison?.Status, findings.Pace?.Status);
+    }
+
+    private NationalRating(NationalRating other, ValueSource source)
+    {
+        this = other;
+        _source = (byte)source;
+    }
+
+    public Status Computed => (Status)_computed;
+
+    public ValueSource Source => (ValueSource)_source;
+
+    public MissingReason? Missing => _missing == None ? null : (MissingReason)_missing;
+
+    /// <summary>The lens that decided, when the first that applies does.</summary>
+    public Lens? Lens => _lens == None ? null : (Lens)_lens;
+
+    /// <summary>The year of the value used. Null: there is none.</summary>
+    public int? Year => _year == 0 ? null : _year;
+
+    /// <summary>Whether the value is older than its cadence or another indicator's.</summary>
+    public bool IsBorrowed => Source is ValueSource.Carried or ValueSource.Substitute;
+
+    /// <summary>What a lens says, whatever the principle asks for. Null: it does not apply.</summary>
+    public Status? Evidence(Lens lens)
+    {
+        var pair = lens is Assessment.Lens.Target or Assessment.Lens.Trend ? _targetAndTrend : _comparisonAndPace;
+        var status = lens is Assessment.Lens.Target or Assessment.Lens.Comparison ? pair & 7 : pair >> 3;
+        return status == 0 ? null : (Status)(status - 1);
+    }
+
+    /// <summary>The same, of a value that steps in for another indicator's.</summary>
+    internal NationalRating AsSubstitute() => new(this, ValueSource.Substitute);
+
+    private static byte Pair(Status? a, Status? b) => (byte)(Three(a) | (Three(b) << 3));
+
+    private static int Three(Status? status) => status is { } s ? (int)s + 1 : 0;
+}
