@@ -78,6 +78,13 @@ internal static class Handlers
         services.AddSingleton<StatisticsImports>();
         services.AddSingleton<ImportStatisticsHandler>();
         services.AddSingleton<DeliverFiguresHandler>();
+        services.AddSingleton<BindIndicatorHandler>();
+        services.AddSingleton<StopImportHandler>();
+        services.AddSingleton<HandleFactsChangeHandler>();
+        services.AddSingleton<FetchRequests>();
+        services.AddSingleton<StatisticsChanges>();
+        services.AddSingleton<KeyFigures>();
+        services.AddSingleton<KeyFigurePages>();
         services.AddSingleton<SearchTexts>();
         services.AddSingleton<TextFinder>();
         services.AddSingleton<KeptTrials>();

@@ -84,6 +84,7 @@ public static class ChoiceWords
             SourceKind.Kolada => "Kolada",
             SourceKind.Scb => "SCB",
             SourceKind.File => "Fil",
+            SourceKind.Example => "Exempel",
             _ => "Eget mått",
         };
 

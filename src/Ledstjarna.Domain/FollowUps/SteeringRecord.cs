@@ -79,6 +79,9 @@ public sealed partial record SteeringRecord
 
     public IReadOnlyList<IndicatorBreak> Breaks { get; init; } = [];
 
+    /// <summary>Changed definitions that someone has seen to.</summary>
+    public IReadOnlyList<HandledFactsChange> HandledFactsChanges { get; init; } = [];
+
     public IReadOnlyList<RecordedObservation> Observations { get; init; } = [];
 
     public IReadOnlyList<Target> Targets { get; init; } = [];

@@ -18,6 +18,9 @@ public enum SourceKind
     Kolada,
     Scb,
     File,
+
+    /// <summary>Invented, to show how things work.</summary>
+    Example,
 }
 
 public enum IndicatorLevel

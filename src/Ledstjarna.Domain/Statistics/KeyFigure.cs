@@ -5,6 +5,9 @@ public enum StatisticsSource
 {
     Kolada,
     Scb,
+
+    /// <summary>Invented, to show how things work in the demonstration municipality.</summary>
+    Example,
 }
 
 /// <summary>Whom a key figure's value is about, as the source writes it: T, K, M.</summary>

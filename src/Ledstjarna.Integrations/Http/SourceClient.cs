@@ -19,7 +19,7 @@ public sealed record SourceLimits
 
     public double RequestsPerSecond { get; init; } = 5;
 
-    /// <summary>How often a question is put again after the first time.</summary>
+    /// <summary>How often a question is put again after the first time; at least once.</summary>
     public int Retries { get; init; } = 4;
 
     /// <summary>A source that asks us to wait longer is given up for now.</summary>

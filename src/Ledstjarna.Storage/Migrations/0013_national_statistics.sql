@@ -119,3 +119,18 @@ create index ix_earlier_figures_replaced_by on statistics.earlier_figures (repla
 -- An indicator may take its figures from a key figure; its own stand beside them.
 alter table indicators add key_figure_code text;
 alter table observations add statistics_import_id integer;
+
+-- That someone has seen to a definition that the source has changed.
+create table handled_facts_changes (
+    organisation_id uuid not null,
+    indicator_id uuid not null,
+    import_id integer not null,
+    made_break boolean not null,
+    at timestamptz not null,
+    constraint pk_handled_facts_changes primary key (organisation_id, indicator_id, import_id),
+    constraint fk_handled_facts_changes_indicator_id foreign key (organisation_id, indicator_id) references indicators (organisation_id, id) on delete restrict
+);
+alter table handled_facts_changes enable row level security;
+alter table handled_facts_changes force row level security;
+create policy own_rows on handled_facts_changes using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create trigger record_version after insert or update or delete on handled_facts_changes for each statement execute function move_record_version();

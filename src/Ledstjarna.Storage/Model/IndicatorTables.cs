@@ -47,6 +47,25 @@ internal sealed class IndicatorBreakTable : IEntityTypeConfiguration<IndicatorBr
     }
 }
 
+internal sealed class HandledFactsChangeTable : IEntityTypeConfiguration<HandledFactsChange>
+{
+    public void Configure(EntityTypeBuilder<HandledFactsChange> builder)
+    {
+        builder.ToTable("handled_facts_changes");
+        builder.HasKey(h => new
+        {
+            h.OrganisationId,
+            h.IndicatorId,
+            h.ImportId,
+        });
+        builder
+            .HasOne<Indicator>()
+            .WithMany()
+            .HasForeignKey(h => new { h.OrganisationId, h.IndicatorId })
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ObservationTable : IEntityTypeConfiguration<RecordedObservation>
 {
     public void Configure(EntityTypeBuilder<RecordedObservation> builder)

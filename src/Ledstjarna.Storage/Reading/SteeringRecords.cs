@@ -146,6 +146,7 @@ public sealed class SteeringRecords(Database database, NationalStatistics nation
             ConventionEffects = await db.Set<ConventionEffect>().AsNoTracking().OrderBy(e => e.Article).ToListAsync(cancellation),
             Indicators = indicators,
             Breaks = await db.Set<IndicatorBreak>().AsNoTracking().OrderBy(b => b.Day).ToListAsync(cancellation),
+            HandledFactsChanges = await db.Set<HandledFactsChange>().AsNoTracking().OrderBy(h => h.ImportId).ToListAsync(cancellation),
             Observations = await db.Set<RecordedObservation>().AsNoTracking().OrderBy(o => o.Sequence).ToListAsync(cancellation),
             Targets = await db.Set<Target>().AsNoTracking().OrderBy(t => t.From).ThenBy(t => t.Due).ToListAsync(cancellation),
             Activities = await db.Set<Activity>().AsNoTracking().OrderBy(a => a.Name).ToListAsync(cancellation),

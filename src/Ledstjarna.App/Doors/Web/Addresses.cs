@@ -17,6 +17,7 @@ using Ledstjarna.App.Features.Overview;
 using Ledstjarna.App.Features.People;
 using Ledstjarna.App.Features.Principles;
 using Ledstjarna.App.Features.Search;
+using Ledstjarna.App.Features.Statistics;
 using Ledstjarna.App.Features.Units;
 using Ledstjarna.App.Features.Years;
 using Ledstjarna.Storage;
@@ -44,6 +45,7 @@ internal static class Addresses
         GoalsWeb.Map(organisation);
         IndicatorsWeb.Map(organisation);
         CompareWeb.Map(organisation);
+        StatisticsWeb.Map(organisation);
         PrinciplesWeb.Map(organisation);
         EditingWeb.Map(organisation);
         PeopleWeb.Map(organisation);

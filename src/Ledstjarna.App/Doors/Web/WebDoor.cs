@@ -63,6 +63,7 @@ public static class WebDoor
         builder.Services.AddHostedService<DailyAnchors>();
         builder.Services.AddHostedService<MailDelivery>();
         builder.Services.AddHostedService<HourlyReminders>();
+        builder.Services.AddHostedService<StatisticsFetching>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<NationalStatistics>();

@@ -68,6 +68,20 @@ internal sealed class IndicatorEditor : Editor<Indicator>
                 IsRequired = true,
                 Options = Choices.Of<SourceKind>(ChoiceWords.Name),
             },
+            new("keyFigure", "Nyckeltal som siffrorna hämtas från", FieldKind.Choice)
+            {
+                IsAdvanced = true,
+                Options =
+                [
+                    .. record
+                        .Indicators.Select(i => i.KeyFigureCode ?? "")
+                        .Prepend(values["keyFigure"])
+                        .Where(k => k.Length > 0)
+                        .Distinct(StringComparer.Ordinal)
+                        .Select(k => new Option(k, k)),
+                ],
+                Hint = "Ett nytt väljs på nyckeltalets egen sida, under Jämför.",
+            },
             new("level", "Nivå", FieldKind.Choice)
             {
                 IsAdvanced = true,
@@ -122,7 +136,8 @@ internal sealed class IndicatorEditor : Editor<Indicator>
             ("sourceKind", thing.SourceKind.ToString()),
             ("level", thing.Level.ToString()),
             ("sourceAddress", thing.SourceAddress),
-            ("comparison", thing.ComparisonCode)
+            ("comparison", thing.ComparisonCode),
+            ("keyFigure", thing.KeyFigureCode)
         );
 
     protected override Indicator Make(SteeringRecord record, Indicator? before, string? id, FormValues values)
@@ -149,6 +164,7 @@ internal sealed class IndicatorEditor : Editor<Indicator>
             SubstituteId = values.Id("substitute") is { } s ? new IndicatorId(s) : null,
             SmallestAnswers = values.Whole("smallestAnswers"),
             ComparisonCode = values.Text("comparison"),
+            KeyFigureCode = values.Text("keyFigure"),
             IsExample = before?.IsExample ?? false,
         };
         MeasuringRules.Check(record, indicator);

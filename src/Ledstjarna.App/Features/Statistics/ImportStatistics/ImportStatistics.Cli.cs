@@ -50,7 +50,7 @@ public static class ImportStatisticsCli
                 return refused ? 1 : code;
             }
         );
-        return new Command("import", "Hämtar statistik.") { kolada };
+        return new Command("import", "Hämtar nationell statistik, över nätet eller ur sparade svar.") { kolada };
     }
 
     private static async Task<bool> RunAsync(

@@ -1,0 +1,68 @@
+using Ledstjarna.App.Features.Statistics;
+using Ledstjarna.Domain.Access;
+using Ledstjarna.Integrations.Http;
+
+namespace Ledstjarna.App.Doors.Web;
+
+/// <summary>
+/// Fetches statistics in the background: every night, and when someone asks for it. Does nothing where no source's address is set.
+/// </summary>
+internal sealed partial class StatisticsFetching(
+    ImportStatisticsHandler handler,
+    StatisticsSettings settings,
+    FetchRequests requests,
+    TimeProvider time,
+    ILogger<StatisticsFetching> log
+) : BackgroundService
+{
+    /// <summary>When people are asleep, and the source's own nightly work is done.</summary>
+    private static readonly TimeOnly Hour = new(4, 30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.Kolada is null)
+        {
+            return;
+        }
+
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await WaitAsync(stoppingToken);
+            try
+            {
+                await handler.HandleAsync(Actor.Operator(default), new ImportStatistics(), null, stoppingToken);
+            }
+            catch (ImportIsRunningException)
+            {
+                // Another process is at it.
+            }
+            catch (SourceException e)
+            {
+                LogSource(log, e.Fault, e.Address);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogFault(log, e);
+            }
+        }
+    }
+
+    /// <summary>Until the hour comes or someone asks.</summary>
+    private async Task WaitAsync(CancellationToken cancellation)
+    {
+        var now = time.GetLocalNow();
+        var wait = now.Date.Add(Hour.ToTimeSpan()) - now.DateTime;
+        wait = wait <= TimeSpan.Zero ? wait + TimeSpan.FromDays(1) : wait;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var asked = requests.NextAsync(limit.Token);
+        await Task.WhenAny(asked, Task.Delay(wait, time, limit.Token));
+        await limit.CancelAsync();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Statistics could not be fetched: {Fault} at {Address}")]
+    private static partial void LogSource(ILogger logger, SourceFault fault, string address);
+
+    [LoggerMessage(LogLevel.Error, "Statistics could not be fetched")]
+    private static partial void LogFault(ILogger logger, Exception exception);
+}
