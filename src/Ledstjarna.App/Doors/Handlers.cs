@@ -80,6 +80,7 @@ internal static class Handlers
         services.AddSingleton<DeliverFiguresHandler>();
         services.AddSingleton<BindIndicatorHandler>();
         services.AddSingleton<StopImportHandler>();
+        services.AddSingleton<TellOwnersHandler>();
         services.AddSingleton<HandleFactsChangeHandler>();
         services.AddSingleton<FetchRequests>();
         services.AddSingleton<StatisticsChanges>();

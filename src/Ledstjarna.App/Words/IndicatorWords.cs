@@ -17,11 +17,18 @@ public static class IndicatorWords
             .. new[]
             {
                 Age(measured, rating),
+                YearsDiffer(rating),
                 Judged(measured, rating),
                 Margin(measured, rating),
                 NoTrend(rating, principle),
             }.OfType<string>(),
         ];
+
+    /// <summary>"Mätår 2021 prövas mot målvärde för 2022." Null: they are the same, or the target has no year.</summary>
+    public static string? YearsDiffer(IndicatorRating rating) =>
+        rating is { Period: { } period, Evidence.Target: { ByPace: false, Target.Due: { } due } } && period.Year != due.Year
+            ? $"Mätår {period.Year} prövas mot målvärde för {due.Year}."
+            : null;
 
     public static string Value(Indicator indicator, double value) => Swedish.Figure(value, indicator.Decimals, indicator.Unit);
 

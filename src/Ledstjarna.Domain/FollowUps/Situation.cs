@@ -298,6 +298,15 @@ public sealed class Situation
     public bool ValueIsExample(Indicator indicator, IndicatorRating rating) =>
         Known(MeasuredBy(indicator, rating).Id).Any(o => o.Period == rating.Period && o.Value == rating.Value && o.IsExample);
 
+    /// <summary>Whether the value that a rating rests on was preliminary when it was recorded.</summary>
+    public bool ValueIsPreliminary(Indicator indicator, IndicatorRating rating) =>
+        Known(MeasuredBy(indicator, rating).Id)
+            .Where(o => o.Period == rating.Period && o.Breakdown == Breakdown.Total)
+            .OrderBy(o => o.RecordedOn)
+            .ThenBy(o => o.Sequence)
+            .LastOrDefault()
+            is { IsPreliminary: true };
+
     private bool IsInvented(Indicator indicator) =>
         indicator.IsExample
         || Record.Targets.Any(t => t.IndicatorId == indicator.Id && t.IsExample)

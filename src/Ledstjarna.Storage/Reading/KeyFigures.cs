@@ -119,14 +119,18 @@ public sealed class KeyFigures(Database database)
             .SingleAsync(cancellation);
     }
 
-    /// <summary>The groups a municipality is in, by name.</summary>
-    public async Task<IReadOnlyList<AreaGroup>> GroupsAsync(string municipality, CancellationToken cancellation)
+    /// <summary>
+    /// The groups to compare a municipality with: those put together as alike to it, which name it and do not hold it, and those it is in.
+    /// </summary>
+    public async Task<IReadOnlyList<AreaGroup>> GroupsAsync(Municipality municipality, CancellationToken cancellation)
     {
         await using var db = database.Context(default);
+        var (code, named) = (municipality.Code.Value, $", {municipality.Name},");
         return await db.Set<AreaGroup>()
             .AsNoTracking()
-            .Where(g => g.Members.Contains(municipality))
-            .OrderBy(g => g.Name)
+            .Where(g => g.Members.Contains(code) || (g.Name + ",").Contains(named))
+            .OrderBy(g => g.Members.Contains(code))
+            .ThenBy(g => g.Name)
             .ToListAsync(cancellation);
     }
 

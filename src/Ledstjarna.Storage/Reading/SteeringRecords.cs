@@ -52,25 +52,37 @@ public sealed class SteeringRecords(Database database, NationalStatistics nation
         await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
         var version = await VersionAsync(db, cancellation);
         var kept = _kept.GetValueOrDefault(db.Organisation);
-        if (kept?.IsOf(version) == true)
+        if (kept is not null && kept.IsOf(version))
         {
             return kept.Record;
         }
 
         var record =
-            kept is not null && kept.Rest == version?.Rest
+            kept is not null && kept.Version.Rest == version.Rest && kept.Version.Statistics == version.Statistics
                 ? await WithNewFiguresAsync(db, kept.Record, cancellation)
                 : await LoadAsync(db, cancellation);
         if (record is not null)
         {
-            _kept[db.Organisation] = new Kept(version?.Version ?? 0, version?.Rest ?? 0, record);
+            _kept[db.Organisation] = new Kept(version, record);
         }
 
         return record;
     }
 
-    private static Task<RecordVersion?> VersionAsync(LedstjarnaContext db, CancellationToken cancellation) =>
-        db.Set<RecordVersion>().AsNoTracking().FirstOrDefaultAsync(cancellation);
+    /// <summary>Of the organisation's own rows, and of the statistics that all share.</summary>
+    private static async Task<Stand> VersionAsync(LedstjarnaContext db, CancellationToken cancellation)
+    {
+        var own = await db.Set<RecordVersion>()
+            .AsNoTracking()
+            .Select(v => new
+            {
+                v.Version,
+                v.Rest,
+                Statistics = db.Set<StatisticsImport>().Max(i => i.Version),
+            })
+            .FirstOrDefaultAsync(cancellation);
+        return new Stand(own?.Version ?? 0, own?.Rest ?? 0, own?.Statistics ?? 0);
+    }
 
     private static async Task<SteeringRecord> WithNewFiguresAsync(
         LedstjarnaContext db,
@@ -191,8 +203,10 @@ public sealed class SteeringRecords(Database database, NationalStatistics nation
         return figures.ToDictionary(f => f.Code, f => NationalFigures.OfYear(columns, f.Year, byFigure[f.Code]), StringComparer.Ordinal);
     }
 
-    private sealed record Kept(long Version, long Rest, SteeringRecord Record)
+    private readonly record struct Stand(long Version, long Rest, int Statistics);
+
+    private sealed record Kept(Stand Version, SteeringRecord Record)
     {
-        public bool IsOf(RecordVersion? version) => Version == (version?.Version ?? 0);
+        public bool IsOf(Stand version) => Version == version;
     }
 }

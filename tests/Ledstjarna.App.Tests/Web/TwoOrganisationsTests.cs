@@ -274,6 +274,7 @@ public sealed class TwoOrganisationsTests(TwoOrganisations house, Server server)
             "mal" => [$"{other.Goals[0].Id.Value}"],
             "nummer" => [other.Goals[0].Number],
             "kod" => [TwoOrganisations.Mark],
+            "nyckeltal" => ["N15428"],
             "forkortning" => [TwoOrganisations.Mark[..5]],
             _ => throw new InvalidOperationException($"Say here what of the other's can stand for {{{parameter}}}."),
         };

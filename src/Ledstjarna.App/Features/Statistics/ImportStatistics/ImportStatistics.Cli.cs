@@ -73,11 +73,13 @@ public static class ImportStatisticsCli
                 return false;
             }
 
+            var records = new SteeringRecords(database, new NationalStatistics());
             var handler = new ImportStatisticsHandler(
                 database,
                 new StatisticsImports(database, time),
                 settings,
-                new DeliverFiguresHandler(new Ledger(database, time), new SteeringRecords(database, new NationalStatistics()), time),
+                new DeliverFiguresHandler(new Ledger(database, time), records, time),
+                new TellOwnersHandler(database, records, new StatisticsChanges(database), new Accounts(database), time),
                 time
             );
             var outcome = await handler.HandleAsync(Actor.Operator(default), asked, new Lines(output, time), cancellation);

@@ -41,6 +41,7 @@ public sealed class ImportStatisticsHandler(
     StatisticsImports imports,
     StatisticsSettings settings,
     DeliverFiguresHandler deliver,
+    TellOwnersHandler tell,
     TimeProvider time
 )
 {
@@ -75,6 +76,7 @@ public sealed class ImportStatisticsHandler(
         foreach (var organisation in await database.OrganisationsAsync(cancellation))
         {
             await deliver.HandleAsync(Actor.Operator(organisation.OrganisationId), cancellation);
+            await tell.HandleAsync(Actor.Operator(organisation.OrganisationId), cancellation);
         }
 
         return run.Outcome;

@@ -43,7 +43,7 @@ public sealed class KeyFigurePages(Database database, KeyFigures keyFigures, Nat
         };
         await using var db = database.Context(default);
         var figures = (await national.ReadAsync(db, [keyFigure.Code], whom, cancellation)).GetValueOrDefault(keyFigure.Code);
-        var groups = await keyFigures.GroupsAsync(shown.Code.Value, cancellation);
+        var groups = await keyFigures.GroupsAsync(shown, cancellation);
         return new KeyFigureView
         {
             Record = place.Record,

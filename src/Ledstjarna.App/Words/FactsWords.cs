@@ -1,6 +1,6 @@
 using Ledstjarna.Storage.Reading;
 
-namespace Ledstjarna.App.Features.Statistics;
+namespace Ledstjarna.App.Words;
 
 /// <summary>What a source says of a key figure that it did not say before, in Swedish.</summary>
 public static class FactsWords
