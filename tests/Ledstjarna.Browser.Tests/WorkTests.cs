@@ -37,10 +37,36 @@ public sealed class WorkTests(House house, Chromium chromium) : IClassFixture<Ho
         "/vaggeryd/mal/4?datum=2022-12-31",
         "/vaggeryd/uppgifter",
         "/vaggeryd/brev",
+        "/vaggeryd/nyckeltal/X00001/knyt",
         "/vaggeryd/arbeta/beslutanderatt",
         "/vaggeryd/forenkla",
         "/vaggeryd/forenkla?datum=2022-12-31",
     ];
+
+    [Fact]
+    public async Task A_key_figure_is_found_and_measured_with_by_keyboard_alone()
+    {
+        var page = await SignedInAsync("Verksamhetsutvecklare");
+        await page.GotoAsync(new Uri(house.Address, "/vaggeryd/nyckeltal").ToString());
+        await page.GetByLabel("Vad letar du efter?").FocusAsync();
+        await page.Keyboard.TypeAsync("exempel trygga");
+        await page.Keyboard.PressAsync("Enter");
+        var hit = page.GetByRole(AriaRole.Link, new() { Name = "Exempel: elever i årskurs 9 som känner sig trygga i skolan" });
+        await hit.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/nyckeltal/X00001");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mät med nyckeltalet" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/knyt");
+        await page.GetByLabel("Vad är bra").FocusAsync();
+        await page.Keyboard.TypeAsync("Högre");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lägg upp indikatorn" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/indikator/*");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("nyckeltal X00001");
+        await LookAsync(page, new Uri(page.Url).PathAndQuery + "?datum=2022-12-31");
+        await page.Context.CloseAsync();
+    }
 
     [Fact]
     public async Task Pages_to_work_on_are_fine_for_everyone_on_every_screen()

@@ -21,6 +21,7 @@ public sealed class LoadDemoHandler(Database database, SteeringRecords records, 
     {
         actor.Require(Right.LoadDemo);
         await SharedStatistics.AddIfMissingAsync(database, time, cancellation);
+        await ExampleStatistics.AddIfMissingAsync(database, time, cancellation);
         await using var db = database.Context(DemoBuilder.Organisation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('demo'))", cancellation);
