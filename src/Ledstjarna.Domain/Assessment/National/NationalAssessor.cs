@@ -52,7 +52,8 @@ public static class NationalAssessor
         var values = new KnownValue[figures.Years];
         for (var column = 0; column < count; column++)
         {
-            var (known, next) = (0, 0);
+            // Both only move forward: the current value gets newer, and so does the first it is comparable with.
+            var (known, next, first) = (0, 0, 0);
             for (var year = 0; year < targets.Length; year++)
             {
                 var cutOff = @case.CutOff(year);
@@ -64,9 +65,17 @@ public static class NationalAssessor
                     }
                 }
 
+                if (known > 0)
+                {
+                    var from = years[values[known - 1].End.Year - figures.FirstYear].ComparableFrom;
+                    while (values[first].End < from)
+                    {
+                        first++;
+                    }
+                }
+
                 ratings[(year * count) + column] = RateOne(
-                    values.AsSpan(0, known),
-                    years,
+                    values.AsSpan(first, known - first),
                     figures,
                     rules,
                     targets[year],
@@ -79,9 +88,9 @@ public static class NationalAssessor
         return ratings;
     }
 
+    /// <summary>One cell: the current value is the last of those comparable with it.</summary>
     private static NationalRating RateOne(
-        ReadOnlySpan<KnownValue> values,
-        FigureYear[] years,
+        ReadOnlySpan<KnownValue> comparable,
         NationalFigures figures,
         MeasuredIndicator rules,
         in TargetsInForce targets,
@@ -89,28 +98,22 @@ public static class NationalAssessor
         DateOnly cutOff
     )
     {
-        if (values.IsEmpty)
+        if (comparable.IsEmpty)
         {
             return Missing(MissingReason.NoValue, targets, principle);
         }
 
-        var year = values[^1].End.Year;
+        var current = comparable[^1];
+        var year = current.End.Year;
         var source = rules.SourceAt((cutOff.Year - year) * MonthsPerYear, principle);
         if (source == ValueSource.Missing)
         {
             return Missing(MissingReason.TooOld, targets, principle);
         }
 
-        var from = years[year - figures.FirstYear].ComparableFrom;
-        var first = values.Length - 1;
-        while (first > 0 && values[first - 1].End >= from)
-        {
-            first--;
-        }
-
-        var comparable = new Figures(rules.Direction, values[first..]);
-        var others = new Others(figures.Ascending(year), values[^1].Value);
-        var findings = IndicatorAssessor.LensesOf(comparable, targets, others, principle, cutOff);
+        var seen = new Figures(rules.Direction, comparable);
+        var others = new Others(figures.Ascending(year), current.Value);
+        var findings = IndicatorAssessor.LensesOf(seen, targets, others, principle, cutOff);
         var (score, computed, lens) = IndicatorAssessor.Combined(findings, principle, isForecast: false);
         var missing = default(MissingReason?);
         if (score is null)
