@@ -1,3 +1,4 @@
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Statistics;
 using Ledstjarna.Storage;
 using Ledstjarna.Storage.Model;
@@ -78,18 +79,18 @@ internal static class ExampleStatistics
                 {
                     var all = Math.Clamp(level + (trend * (year - FirstYear)) + ((random.NextDouble() - 0.5) * 4), 40, 99);
                     var apart = random.NextDouble() * 5;
-                    yield return Value(safe, area, year, Gender.Total, all, isPreliminary);
-                    yield return Value(safe, area, year, Gender.Women, all - apart, isPreliminary);
-                    yield return Value(safe, area, year, Gender.Men, Math.Min(99.5, all + apart), isPreliminary);
+                    yield return Value(safe, area, year, Breakdown.Total, all, isPreliminary);
+                    yield return Value(safe, area, year, Breakdown.Women, all - apart, isPreliminary);
+                    yield return Value(safe, area, year, Breakdown.Men, Math.Min(99.5, all + apart), isPreliminary);
                 }
 
                 cost *= 1.01 + (random.NextDouble() * 0.03);
-                yield return Value(culture, area, year, Gender.Total, cost, isPreliminary);
+                yield return Value(culture, area, year, Breakdown.Total, cost, isPreliminary);
             }
         }
     }
 
-    private static NationalValue Value(int keyFigure, int area, int year, Gender gender, double value, bool isPreliminary) =>
+    private static NationalValue Value(int keyFigure, int area, int year, Breakdown gender, double value, bool isPreliminary) =>
         new(keyFigure, area, (short)year, gender, Math.Round(value, 4), IsPreliminary: isPreliminary);
 
     private static KeyFigureFacts Of(string title, bool isDivided) =>

@@ -16,6 +16,11 @@ public static class SharedStatistics
     {
         await using (var db = database.Context(default))
         {
+            if (await db.Set<StatisticsImport>().AnyAsync(i => i.Source == StatisticsSource.Kolada && i.Version != null, cancellation))
+            {
+                return;
+            }
+
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('statistics'))", cancellation);
             if (!await db.Set<Municipality>().AnyAsync(cancellation))

@@ -26,7 +26,7 @@ public static class FactsWords
 
         if (before.Description != after.Description)
         {
-            yield return ("Definitionen", Text(before.Description), Text(after.Description));
+            yield return ("Så räknas det", Text(before.Description), Text(after.Description));
         }
 
         if (before.IsDividedByGender != after.IsDividedByGender)

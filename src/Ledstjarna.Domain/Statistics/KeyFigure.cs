@@ -10,14 +10,6 @@ public enum StatisticsSource
     Example,
 }
 
-/// <summary>Whom a key figure's value is about, as the source writes it: T, K, M.</summary>
-public enum Gender
-{
-    Total,
-    Women,
-    Men,
-}
-
 /// <summary>A figure that a source publishes for municipalities (nyckeltal), as its catalogue last told of it. Shared by all organisations.</summary>
 public sealed class KeyFigure
 {

@@ -1,3 +1,5 @@
+using Ledstjarna.Domain.Indicators;
+
 namespace Ledstjarna.Domain.Statistics;
 
 /// <summary>A value on its way in.</summary>
@@ -14,7 +16,7 @@ public readonly record struct NationalValue(
     int KeyFigureId,
     int AreaId,
     short Year,
-    Gender Gender,
+    Breakdown Gender,
     double? Value,
     string? Status = null,
     short Count = 1,

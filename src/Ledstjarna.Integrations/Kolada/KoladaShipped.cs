@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Ledstjarna.Domain.Assessment;
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Statistics;
 
 namespace Ledstjarna.Integrations.Kolada;
@@ -49,7 +50,7 @@ public static class KoladaShipped
                         keyFigure,
                         area,
                         csv.Parse<short>(csv.GetFieldIndex("year"), CultureInfo.InvariantCulture),
-                        Gender.Total,
+                        Breakdown.Total,
                         csv.IsEmpty(csv.GetFieldIndex("value"))
                             ? null
                             : csv.Parse<double>(csv.GetFieldIndex("value"), CultureInfo.InvariantCulture),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Statistics;
 using Ledstjarna.Integrations.Http;
 
@@ -147,7 +148,7 @@ public sealed class KoladaValues(CodeTable keyFigures, CodeTable areas, IReadOnl
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             Expect(ref reader, JsonTokenType.StartObject);
-            Gender? gender = null;
+            Breakdown? gender = null;
             double? value = null;
             string? status = null;
             var (count, isDeleted) = (1, false);
@@ -206,10 +207,10 @@ public sealed class KoladaValues(CodeTable keyFigures, CodeTable areas, IReadOnl
         : reader.ValueIsEscaped ? codes.Find(System.Text.Encoding.UTF8.GetBytes(reader.GetString()!))
         : codes.Find(reader.ValueSpan);
 
-    private static Gender GenderOf(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("T"u8) ? Gender.Total
-        : reader.ValueTextEquals("K"u8) ? Gender.Women
-        : reader.ValueTextEquals("M"u8) ? Gender.Men
+    private static Breakdown GenderOf(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("T"u8) ? Breakdown.Total
+        : reader.ValueTextEquals("K"u8) ? Breakdown.Women
+        : reader.ValueTextEquals("M"u8) ? Breakdown.Men
         : throw Wrong(ref reader);
 
     private static double? Number(ref Utf8JsonReader reader)

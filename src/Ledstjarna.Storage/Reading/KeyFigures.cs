@@ -1,3 +1,4 @@
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Statistics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -87,6 +88,18 @@ public sealed class KeyFigures(Database database)
         return await db.Set<KeyFigure>().AsNoTracking().OrderBy(k => k.Source).FirstOrDefaultAsync(k => k.Code == code, cancellation);
     }
 
+    /// <summary>Those there are of some codes, by code.</summary>
+    public async Task<IReadOnlyDictionary<string, KeyFigure>> FindAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation)
+    {
+        await using var db = database.Context(default);
+        var found = await db.Set<KeyFigure>()
+            .AsNoTracking()
+            .Where(k => codes.Contains(k.Code))
+            .OrderBy(k => k.Source)
+            .ToListAsync(cancellation);
+        return found.DistinctBy(k => k.Code, StringComparer.Ordinal).ToDictionary(k => k.Code, StringComparer.Ordinal);
+    }
+
     /// <summary>The operating areas there are, by name.</summary>
     public async Task<IReadOnlyList<string>> OperatingAreasAsync(CancellationToken cancellation)
     {
@@ -142,7 +155,7 @@ public sealed class KeyFigures(Database database)
     public async Task<IReadOnlyDictionary<int, AreaValue>> ValuesAsync(
         int keyFigure,
         string area,
-        Gender gender,
+        Breakdown gender,
         CancellationToken cancellation
     )
     {

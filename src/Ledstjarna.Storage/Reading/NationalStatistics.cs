@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Organisations;
 using Ledstjarna.Domain.Statistics;
 using Ledstjarna.Storage.Model;
@@ -12,7 +13,7 @@ namespace Ledstjarna.Storage.Reading;
 /// </summary>
 public sealed class NationalStatistics
 {
-    private readonly ConcurrentDictionary<(int KeyFigure, Gender Gender), (int Import, NationalFigures Figures)> _kept = new();
+    private readonly ConcurrentDictionary<(int KeyFigure, Breakdown Gender), (int Import, NationalFigures Figures)> _kept = new();
     private volatile MunicipalityColumns? _columns;
 
     /// <summary>The municipalities' columns: they change with the program alone.</summary>
@@ -34,7 +35,7 @@ public sealed class NationalStatistics
     public async Task<Dictionary<string, NationalFigures>> ReadAsync(
         LedstjarnaContext db,
         IReadOnlyCollection<string> codes,
-        Gender gender = Gender.Total,
+        Breakdown gender = Breakdown.Total,
         CancellationToken cancellation = default
     )
     {
@@ -83,7 +84,7 @@ public sealed class NationalStatistics
     private async Task<Dictionary<int, NationalFigures>> LoadAsync(
         LedstjarnaContext db,
         List<int> keyFigures,
-        Gender gender,
+        Breakdown gender,
         CancellationToken cancellation
     )
     {

@@ -1,3 +1,4 @@
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Statistics;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ namespace Ledstjarna.Storage.Reading;
 public sealed record ValueChange(
     string Code,
     int Year,
-    Gender Gender,
+    Breakdown Gender,
     double? Before,
     double? After,
     bool WasPreliminary,
@@ -89,7 +90,7 @@ public sealed class StatisticsChanges(Database database)
             .. rows.Select(r => new ValueChange(
                 r.Code,
                 r.Year,
-                (Gender)r.Gender,
+                (Breakdown)r.Gender,
                 r.Before,
                 r.After,
                 r.WasPreliminary,

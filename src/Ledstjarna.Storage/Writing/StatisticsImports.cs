@@ -107,7 +107,11 @@ public sealed class StatisticsImports(Database database, TimeProvider time)
     public async Task ForgetAnswersAsync(int id, CancellationToken cancellation)
     {
         await using var db = database.Context(default);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        (await db.Set<StatisticsImport>().SingleAsync(i => i.Id == id, cancellation)).Fetched = 0;
+        await db.SaveChangesAsync(cancellation);
         await ForgetAnswersAsync(db, id, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Takes an import in: all of <paramref name="work"/> or nothing, one import at a time.</summary>

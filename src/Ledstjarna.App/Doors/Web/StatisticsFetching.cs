@@ -1,6 +1,8 @@
 using Ledstjarna.App.Features.Statistics;
+using Ledstjarna.App.Statistics;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Integrations.Http;
+using Ledstjarna.Storage;
 
 namespace Ledstjarna.App.Doors.Web;
 
@@ -8,6 +10,7 @@ namespace Ledstjarna.App.Doors.Web;
 /// Fetches statistics in the background: every night, and when someone asks for it. Does nothing where no source's address is set.
 /// </summary>
 internal sealed partial class StatisticsFetching(
+    Database database,
     ImportStatisticsHandler handler,
     StatisticsSettings settings,
     FetchRequests requests,
@@ -20,6 +23,7 @@ internal sealed partial class StatisticsFetching(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await AddShippedAsync(stoppingToken);
         if (settings.Kolada is null)
         {
             return;
@@ -44,6 +48,22 @@ internal sealed partial class StatisticsFetching(
             {
                 LogFault(log, e);
             }
+        }
+    }
+
+    /// <summary>The catalogue that ships, to an installation made before it did.</summary>
+    private async Task AddShippedAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if ((await database.OrganisationsAsync(cancellation)).Count > 0)
+            {
+                await SharedStatistics.AddIfMissingAsync(database, time, cancellation);
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogFault(log, e);
         }
     }
 

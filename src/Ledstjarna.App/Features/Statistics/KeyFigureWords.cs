@@ -1,3 +1,4 @@
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Statistics;
 
 namespace Ledstjarna.App.Features.Statistics;
@@ -20,11 +21,11 @@ public static class KeyFigureWords
     public static string Cited(StatisticsSource source) =>
         source == StatisticsSource.Example ? "Källa: Exempel, påhittade värden" : $"Källa: {Name(source)}";
 
-    public static string Name(Gender gender) =>
+    public static string Name(Breakdown gender) =>
         gender switch
         {
-            Gender.Women => "Kvinnor",
-            Gender.Men => "Män",
+            Breakdown.Women => "Kvinnor",
+            Breakdown.Men => "Män",
             _ => "Alla",
         };
 

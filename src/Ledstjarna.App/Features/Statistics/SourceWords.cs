@@ -6,7 +6,7 @@ namespace Ledstjarna.App.Features.Statistics;
 public static class SourceWords
 {
     public static string Sentence(SourceException e) =>
-        $"{What(e)} Svaret som inte gick att använda: {Short(e.Address)}. Inget av hämtningen är inläst; det som redan är hämtat används när ni försöker igen.";
+        $"{What(e)} Svaret som inte gick att använda: {Short(e.Address)}. Inget av hämtningen är inläst.";
 
     private static string What(SourceException e) =>
         e.Fault switch
@@ -22,7 +22,7 @@ public static class SourceWords
                 "Källans adress leder in i ett internt nät, och dit går vi inte. Kontrollera adressen i inställningarna.",
             SourceFault.EndlessPages => "Källans sidor leder runt i cirkel. Försök igen senare; håller det i sig, hör av er till källan.",
             SourceFault.Refused => $"Källan sade nej ({Short(e.Detail ?? "")}). Försök igen senare.",
-            _ => $"Svaret går inte att läsa ({Short(e.Detail ?? "")}). Försök igen; är det en fil, spara den på nytt.",
+            _ => "Svaret går inte att läsa: det är inte skrivet så som källan brukar. Försök igen; är det en fil, spara den på nytt.",
         };
 
     private static string Short(string text) => text.Length > 160 ? text[..160] + "…" : text;

@@ -172,15 +172,7 @@ public static class StatisticsWeb
         var moments = Moments(place);
         var chosen = DateText.TryParse(sedan?.Trim(), out var day) ? day : moments[0].Day;
         var codes = place.Record.Indicators.Select(i => i.KeyFigureCode).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var bound = new Dictionary<string, KeyFigure>(StringComparer.Ordinal);
-        foreach (var code in codes)
-        {
-            if (await keyFigures.FindAsync(code, cancellation) is { } keyFigure)
-            {
-                bound[code] = keyFigure;
-            }
-        }
-
+        var bound = await keyFigures.FindAsync(codes, cancellation);
         var since = chosen.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc);
         return new RazorComponentResult<ChangesPage>(
             new
@@ -305,7 +297,12 @@ public static class StatisticsWeb
     private static Indicator? Indicator(Place place, string? code) =>
         string.IsNullOrWhiteSpace(code)
             ? null
-            : place.Record.Indicators.FirstOrDefault(i => string.Equals(i.Code, code.Trim(), StringComparison.OrdinalIgnoreCase));
+            : place.Record.Indicators.FirstOrDefault(i => string.Equals(i.Code, code.Trim(), StringComparison.OrdinalIgnoreCase))
+                ?? throw PageFaultException.NotFound(
+                    "Indikatorn finns inte här",
+                    "Den kan ha tagits bort. Välj nyckeltalet på nytt och sedan en indikator i listan.",
+                    StatisticsLinks.Find(place)
+                );
 
     private static async Task<KeyFigure> FindAsync(Place place, string code, KeyFigurePages pages, CancellationToken cancellation) =>
         await pages.FindAsync(place, code, cancellation)

@@ -182,6 +182,21 @@ public sealed class KoladaImportTests(Server server) : IAsyncLifetime
         said.Single().ShouldContain("/data/kpi/N00001");
     }
 
+    [Fact]
+    public async Task A_page_that_stays_bad_does_not_hold_up_later_imports()
+    {
+        await FetchAsync();
+        _kolada.PageSize = 1;
+        _kolada.With("N00001", "0000", 2024, 78);
+        _kolada.Body("/data/", """{"values":[],"next_url":"?page=2"}""");
+        _kolada.Body("/data/", "<html>");
+        await Should.ThrowAsync<SourceException>(() => FetchAsync("N00001"));
+        _kolada.Body("/data/", "<html>");
+        await FetchAsync("N00001");
+        (await FiguresAsync("")).Count.ShouldBe(9);
+        (await server.ReadAsync(_name, "select fetched::text from statistics.imports where state = 'Failed'")).ShouldBe(["0"]);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.2:9/v3/data/kpi/N00001", SourceFault.Elsewhere)]
     [InlineData("https://kolada.example/v3/kpi", SourceFault.Elsewhere)]

@@ -23,6 +23,7 @@ public sealed class KeyFigurePagesTests(House house, Server server) : IClassFixt
     [InlineData("q=qqqq", "Inget nyckeltal hittades")]
     [InlineData("q='%3B+drop+table+x%3B--", "Inget nyckeltal hittades")]
     [InlineData("q=%22&sida=-3", "Pröva ett kortare ord")]
+    [InlineData("omrade=%00&mangd=%00", "nyckeltal")]
     [InlineData("q=skola&sida=99999", "Inget nyckeltal hittades")]
     public async Task The_catalogue_is_searched_in_Swedish_and_narrowed(string query, string found) =>
         (await Page.GetAsync(_client, $"/vaggeryd/nyckeltal?{query}")).Text.ShouldContain(found);
@@ -124,6 +125,20 @@ public sealed class KeyFigurePagesTests(House house, Server server) : IClassFixt
         strategist.Next.ShouldBeNull();
         strategist.Page.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         strategist.Page.Text.ShouldContain("Fyll i");
+    }
+
+    [Fact]
+    public async Task An_indicator_that_is_gone_is_not_made_anew()
+    {
+        using var strategist = await Person.SignInAsync(house, "Verksamhetsutvecklare");
+        await strategist.OpenAsync("/vaggeryd/nyckeltal/N00945/knyt");
+        await strategist.SubmitAsync(
+            "/vaggeryd/nyckeltal/N00945/knyt",
+            ("f.direction", "Higher"),
+            ("f.unit", "%"),
+            ("indikator", "finnsinte")
+        );
+        strategist.Page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]

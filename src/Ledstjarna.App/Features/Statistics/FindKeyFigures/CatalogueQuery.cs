@@ -15,7 +15,7 @@ public sealed record CatalogueQuery(string? Q, string? Omrade, string? Mangd, st
 
     private const string Yes = "ja";
 
-    public string Words => Q?.Replace("\0", "", StringComparison.Ordinal).Trim() ?? "";
+    public string Words => NotBlank(Q) ?? "";
 
     public bool IsTooLong => Words.Length > LongestWords;
 
@@ -28,7 +28,9 @@ public sealed record CatalogueQuery(string? Q, string? Omrade, string? Mangd, st
     public bool IsFiltered =>
         Words.Length > 0 || NotBlank(Omrade) is not null || NotBlank(Mangd) is not null || ByGender || WithDiscontinued;
 
-    public static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>Without what no text in the database can hold.</summary>
+    public static string? NotBlank(string? text) =>
+        text?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } typed ? typed : null;
 
     /// <summary>The same, another page.</summary>
     public string At(int page) =>

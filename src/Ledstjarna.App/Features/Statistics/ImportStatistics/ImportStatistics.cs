@@ -90,7 +90,7 @@ public sealed class ImportStatisticsHandler(
             {
                 await imports.ForgetAnswersAsync(unfinished.Id, cancellation);
             }
-            else if (!await run.GoOnAsync(unfinished, cancellation))
+            else if (!await GoOnOrForgetAsync(run, unfinished, cancellation))
             {
                 return;
             }
@@ -110,6 +110,21 @@ public sealed class ImportStatisticsHandler(
         if (changed.Count > 0)
         {
             await run.BeginAsync(ImportKind.Increment, changed, since, cancellation);
+        }
+    }
+
+    /// <summary>An import whose page cannot be used this time either is given up, so that it does not hold up those after it.</summary>
+    /// <returns>Whether to go on. Not so: it was told to stop.</returns>
+    private async Task<bool> GoOnOrForgetAsync(ImportRun run, StatisticsImport unfinished, CancellationToken cancellation)
+    {
+        try
+        {
+            return await run.GoOnAsync(unfinished, cancellation);
+        }
+        catch (SourceException e) when (e.Fault is not (SourceFault.Unreachable or SourceFault.TooSlow or SourceFault.TooManyRequests))
+        {
+            await imports.ForgetAnswersAsync(unfinished.Id, cancellation);
+            return true;
         }
     }
 

@@ -25,7 +25,8 @@ public static class ImportWords
         };
 
     public static string What(StatisticsImport import) =>
-        import.KeyFigures.Count == 0 ? $"Katalogen, {Name(import.Kind)}"
+        import.Kind == ImportKind.Folder ? "Sparade svar"
+        : import.KeyFigures.Count == 0 ? $"Katalogen, {Name(import.Kind)}"
         : import.KeyFigures.Count == 1 ? $"Nyckeltalet {import.KeyFigures[0]}, {Name(import.Kind)}"
         : $"{Swedish.Number(import.KeyFigures.Count)} nyckeltal, {Name(import.Kind)}";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ledstjarna.App.Doors.Web;
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Statistics;
 using Ledstjarna.Storage;
 using Ledstjarna.Storage.Reading;
@@ -37,9 +38,9 @@ public sealed class KeyFigurePages(Database database, KeyFigures keyFigures, Nat
             );
         var whom = gender?.Trim().ToUpperInvariant() switch
         {
-            "K" => Gender.Women,
-            "M" => Gender.Men,
-            _ => Gender.Total,
+            "K" => Breakdown.Women,
+            "M" => Breakdown.Men,
+            _ => Breakdown.Total,
         };
         await using var db = database.Context(default);
         var figures = (await national.ReadAsync(db, [keyFigure.Code], whom, cancellation)).GetValueOrDefault(keyFigure.Code);

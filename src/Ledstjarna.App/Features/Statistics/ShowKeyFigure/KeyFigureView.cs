@@ -41,7 +41,7 @@ public sealed class KeyFigureView
     /// <summary>Null: no values have been fetched for the gender.</summary>
     public required NationalFigures? Figures { get; init; }
 
-    public required Gender Gender { get; init; }
+    public required Breakdown Gender { get; init; }
 
     /// <summary>The municipality in the middle of it.</summary>
     public required Municipality Municipality { get; init; }
