@@ -77,6 +77,7 @@ internal static class Handlers
         services.AddSingleton<RetryMailsHandler>();
         services.AddSingleton<StatisticsImports>();
         services.AddSingleton<ImportStatisticsHandler>();
+        services.AddSingleton<AddScbFigureHandler>();
         services.AddSingleton<DeliverFiguresHandler>();
         services.AddSingleton<BindIndicatorHandler>();
         services.AddSingleton<StopImportHandler>();

@@ -1,3 +1,4 @@
+using Ledstjarna.Domain.Statistics;
 using Ledstjarna.Integrations.Http;
 
 namespace Ledstjarna.App.Doors;
@@ -11,6 +12,13 @@ public sealed class StatisticsSettingsException(string setting, string swedish, 
 /// <param name="Scb">Null: off.</param>
 public sealed record StatisticsSettings(SourceLimits? Kolada, SourceLimits? Scb)
 {
+    /// <summary>Those that are on.</summary>
+    public IReadOnlyList<StatisticsSource> Sources =>
+        [
+            .. Kolada is null ? Array.Empty<StatisticsSource>() : [StatisticsSource.Kolada],
+            .. Scb is null ? Array.Empty<StatisticsSource>() : [StatisticsSource.Scb],
+        ];
+
     /// <exception cref="StatisticsSettingsException">An address cannot be used.</exception>
     public static StatisticsSettings Read(IConfiguration configuration) =>
         new(Limits(configuration, "Kolada", 5), Limits(configuration, "Scb", 2.5));

@@ -69,12 +69,30 @@ public sealed record KeyFigureFacts
     /// <summary>The year that the next publication is about.</summary>
     public int? NextYear { get; init; }
 
+    /// <summary>What is chosen of a table, as <see cref="TableSelection"/> writes it. Null: it is no table's.</summary>
+    public string? Selection { get; init; }
+
+    /// <summary>When the source says its table was last updated; as written. Null: it does not say.</summary>
+    public string? UpdatedAt { get; init; }
+
     /// <summary>
     /// Whether a value was preliminary when it was fetched. The source marks none, so it is derived: the year is the one being published, its
     /// preliminary day had come and its final day had not.
     /// </summary>
     public bool IsPreliminary(int year, DateOnly fetchedOn) =>
         year == NextYear && PreliminaryOn <= fetchedOn && (FinalOn is null || fetchedOn < FinalOn);
+
+    /// <summary>Whether the same is measured as other facts say. When the next figures are expected, or the last came, says nothing of that.</summary>
+    public bool MeasuresAs(KeyFigureFacts other) => WithoutDates(this) == WithoutDates(other);
+
+    private static KeyFigureFacts WithoutDates(KeyFigureFacts facts) =>
+        facts with
+        {
+            PreliminaryOn = null,
+            FinalOn = null,
+            NextYear = null,
+            UpdatedAt = null,
+        };
 
     /// <summary>The title taken apart.</summary>
     public KeyFigureTitle Parts => KeyFigureTitle.Of(Title);

@@ -10,14 +10,18 @@ namespace Ledstjarna.Integrations.Scb;
 /// <param name="Values">Each value's code and what it is called, in the order of the table.</param>
 /// <param name="IsTime">Whether it is the periods.</param>
 /// <param name="IsPlace">Whether it is the areas.</param>
+/// <param name="IsContents">Whether it is what is counted.</param>
 /// <param name="CanBeLeftOut">Whether the source adds its values up when none is chosen.</param>
+/// <param name="Units">The unit of those values that have one, by code: of what is counted.</param>
 public sealed record JsonStatDimension(
     string Code,
     string Label,
     IReadOnlyList<(string Code, string Label)> Values,
     bool IsTime,
     bool IsPlace,
-    bool CanBeLeftOut
+    bool IsContents,
+    bool CanBeLeftOut,
+    IReadOnlyDictionary<string, string> Units
 );
 
 /// <summary>A cell: its value's code in each dimension, in the table's order.</summary>
@@ -187,9 +191,19 @@ public sealed class JsonStat
             [.. codes.Select(c => (c!, labels.ValueKind == JsonValueKind.Object ? Text(labels, c!) ?? c! : c!))],
             HasRole(roles, "time", id),
             HasRole(roles, "geo", id),
-            elimination
+            HasRole(roles, "metric", id),
+            elimination,
+            Units(category)
         );
     }
+
+    private static Dictionary<string, string> Units(JsonElement category) =>
+        category.TryGetProperty("unit", out var units) && units.ValueKind == JsonValueKind.Object
+            ? units
+                .EnumerateObject()
+                .Where(u => u.Value.ValueKind == JsonValueKind.Object && Text(u.Value, "base") is { Length: > 0 })
+                .ToDictionary(u => u.Name, u => Text(u.Value, "base")!, StringComparer.Ordinal)
+            : [];
 
     private static bool HasRole(JsonElement roles, string role, string id) =>
         roles.ValueKind == JsonValueKind.Object

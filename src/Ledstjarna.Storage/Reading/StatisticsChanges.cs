@@ -33,14 +33,7 @@ public sealed record ValueChange(
 public sealed record FactsChange(KeyFigure KeyFigure, int ImportId, KeyFigureFacts Before, KeyFigureFacts? After, DateTime At)
 {
     /// <summary>Whether it says something else of what is measured. When the next figures are expected is no such thing.</summary>
-    public bool IsMaterial =>
-        After is null
-        || Before with
-        {
-            PreliminaryOn = null,
-            FinalOn = null,
-            NextYear = null,
-        } != After with { PreliminaryOn = null, FinalOn = null, NextYear = null };
+    public bool IsMaterial => After is null || !Before.MeasuresAs(After);
 }
 
 /// <summary>What sources have changed since a moment.</summary>

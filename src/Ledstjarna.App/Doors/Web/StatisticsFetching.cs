@@ -1,6 +1,7 @@
 using Ledstjarna.App.Features.Statistics;
 using Ledstjarna.App.Statistics;
 using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.Statistics;
 using Ledstjarna.Integrations.Http;
 using Ledstjarna.Storage;
 
@@ -24,7 +25,7 @@ internal sealed partial class StatisticsFetching(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await AddShippedAsync(stoppingToken);
-        if (settings.Kolada is null)
+        if (settings.Sources.Count == 0)
         {
             return;
         }
@@ -32,22 +33,34 @@ internal sealed partial class StatisticsFetching(
         while (!stoppingToken.IsCancellationRequested)
         {
             await WaitAsync(stoppingToken);
-            try
+            foreach (var source in settings.Sources)
             {
-                await handler.HandleAsync(Actor.Operator(default), new ImportStatistics(), null, stoppingToken);
+                await FetchAsync(source, stoppingToken);
             }
-            catch (ImportIsRunningException)
+        }
+    }
+
+    private async Task FetchAsync(StatisticsSource source, CancellationToken cancellation)
+    {
+        try
+        {
+            var outcome = await handler.HandleAsync(Actor.Operator(default), new ImportStatistics { Source = source }, null, cancellation);
+            foreach (var failed in outcome.Failed)
             {
-                // Another process is at it.
+                LogSource(log, failed.Fault, failed.Address);
             }
-            catch (SourceException e)
-            {
-                LogSource(log, e.Fault, e.Address);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFault(log, e);
-            }
+        }
+        catch (ImportIsRunningException)
+        {
+            // Another process is at it.
+        }
+        catch (SourceException e)
+        {
+            LogSource(log, e.Fault, e.Address);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogFault(log, e);
         }
     }
 

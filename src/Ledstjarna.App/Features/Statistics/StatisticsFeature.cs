@@ -30,6 +30,7 @@ public static class StatisticsWeb
         organisation.MapPost("statistik", HandleChangeAsync);
         organisation.MapGet("statistik/hamtningar", ImportsAsync);
         organisation.MapPost("statistik/hamtningar", FetchAsync);
+        ScbWeb.Map(organisation);
     }
 
     private static async Task<IResult> CatalogueAsync(
@@ -226,7 +227,7 @@ public static class StatisticsWeb
             {
                 Visit = await visits.EnterAsync(kommun, Right.Read, cancellation),
                 Imports = await imports.LatestAsync(30, cancellation),
-                IsOn = settings.Kolada is not null,
+                IsOn = settings.Sources.Count > 0,
             }
         );
 

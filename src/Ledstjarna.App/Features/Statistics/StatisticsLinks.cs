@@ -22,4 +22,7 @@ public static class StatisticsLinks
 
     /// <summary>What has been fetched.</summary>
     public static string Imports(Place place) => place.Url("statistik/hamtningar");
+
+    /// <summary>Tables at SCB that key figures can be made of.</summary>
+    public static string Scb(Place place, string query = "") => place.Url("statistik/scb", query);
 }

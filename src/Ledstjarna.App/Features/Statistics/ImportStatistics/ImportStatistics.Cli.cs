@@ -3,6 +3,7 @@ using Ledstjarna.App.Doors;
 using Ledstjarna.App.Doors.Cli;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.Statistics;
 using Ledstjarna.Integrations.Http;
 using Ledstjarna.Storage;
 using Ledstjarna.Storage.Reading;
@@ -31,26 +32,27 @@ public static class ImportStatisticsCli
             full,
         };
         kolada.SetAction(
-            async (parsed, cancellation) =>
-            {
-                var errors = parsed.InvocationConfiguration.Error;
-                var refused = false;
-                var code = await DatabaseVerb.RunAsync(
-                    parsed,
-                    async (home, output) =>
-                        refused = !await RunAsync(
-                            home.Database,
-                            new ImportStatistics(parsed.GetValue(from), parsed.GetValue(codes), parsed.GetValue(full)),
-                            output,
-                            errors,
-                            cancellation
-                        ),
-                    cancellation
-                );
-                return refused ? 1 : code;
-            }
+            (parsed, cancellation) =>
+                ActAsync(parsed, new ImportStatistics(parsed.GetValue(from), parsed.GetValue(codes), parsed.GetValue(full)), cancellation)
         );
-        return new Command("import", "Hämtar nationell statistik, över nätet eller ur sparade svar.") { kolada };
+        var scb = new Command("scb", "Hämtar de tabeller hos SCB som någon har gjort nyckeltal av, där SCB har uppdaterat dem.") { full };
+        scb.SetAction(
+            (parsed, cancellation) =>
+                ActAsync(parsed, new ImportStatistics(IsFull: parsed.GetValue(full)) { Source = StatisticsSource.Scb }, cancellation)
+        );
+        return new Command("import", "Hämtar nationell statistik, över nätet eller ur sparade svar.") { kolada, scb };
+    }
+
+    private static async Task<int> ActAsync(ParseResult parsed, ImportStatistics asked, CancellationToken cancellation)
+    {
+        var errors = parsed.InvocationConfiguration.Error;
+        var refused = false;
+        var code = await DatabaseVerb.RunAsync(
+            parsed,
+            async (home, output) => refused = !await RunAsync(home.Database, asked, output, errors, cancellation),
+            cancellation
+        );
+        return refused ? 1 : code;
     }
 
     private static async Task<bool> RunAsync(
@@ -65,10 +67,12 @@ public static class ImportStatisticsCli
         try
         {
             var settings = StatisticsSettings.Read(Settings.Read([]));
-            if (asked.Folder is null && settings.Kolada is null)
+            if (asked.Folder is null && !settings.Sources.Contains(asked.Source))
             {
                 await errors.WriteLineAsync(
-                    "Hämtning över nätet är avstängd. Sätt Ledstjarna__Kolada__Address till https://api.kolada.se/v3, eller läs sparade svar med --from MAPP."
+                    asked.Source == StatisticsSource.Scb
+                        ? "Hämtning över nätet är avstängd. Sätt Ledstjarna__Scb__Address till https://statistikdatabasen.scb.se/api/v2."
+                        : "Hämtning över nätet är avstängd. Sätt Ledstjarna__Kolada__Address till https://api.kolada.se/v3, eller läs sparade svar med --from MAPP."
                 );
                 return false;
             }
@@ -88,6 +92,16 @@ public static class ImportStatisticsCli
                 await output.WriteLineAsync(ImportWords.Sentence(import));
             }
 
+            if (asked.Source == StatisticsSource.Scb && outcome is { Imports.Count: 0, Failed.Count: 0 })
+            {
+                await output.WriteLineAsync("Inget nytt: SCB har inte uppdaterat någon av tabellerna.");
+            }
+
+            foreach (var failed in outcome.Failed)
+            {
+                await errors.WriteLineAsync($"{failed.Address}: {SourceWords.Sentence(failed)}");
+            }
+
             if (outcome.Unknown > 0)
             {
                 await output.WriteLineAsync(ImportWords.LeftOut(outcome.Unknown));
@@ -98,7 +112,7 @@ public static class ImportStatisticsCli
                 await output.WriteLineAsync("Hämtningen stoppades. Kör kommandot igen för att fortsätta där den var.");
             }
 
-            return true;
+            return outcome.Failed.Count == 0;
         }
         catch (SourceException e)
         {

@@ -14,7 +14,10 @@ namespace Ledstjarna.App.Features.Statistics;
 /// <param name="Folder">A folder with saved answers. Null: over the network.</param>
 /// <param name="KeyFigures">Codes of key figures to fetch besides those in use.</param>
 /// <param name="IsFull">All values again, and not only what has changed.</param>
-public sealed record ImportStatistics(string? Folder = null, IReadOnlyList<string>? KeyFigures = null, bool IsFull = false);
+public sealed record ImportStatistics(string? Folder = null, IReadOnlyList<string>? KeyFigures = null, bool IsFull = false)
+{
+    public StatisticsSource Source { get; init; } = StatisticsSource.Kolada;
+}
 
 /// <summary>How far an import has come, for a person who waits.</summary>
 /// <param name="Import">Which.</param>
@@ -27,14 +30,18 @@ public sealed record ImportProgress(StatisticsImport Import, int Fetched, int Ex
 /// <param name="Imports">Those that are in, in order.</param>
 /// <param name="Stopped">The one that was told to stop. Null: none.</param>
 /// <param name="Unknown">Rows that were left out: of key figures or areas that the catalogue does not have.</param>
-public sealed record ImportOutcome(IReadOnlyList<StatisticsImport> Imports, StatisticsImport? Stopped, int Unknown);
+public sealed record ImportOutcome(IReadOnlyList<StatisticsImport> Imports, StatisticsImport? Stopped, int Unknown)
+{
+    /// <summary>What could not be had, where the rest is fetched all the same.</summary>
+    public IReadOnlyList<SourceException> Failed { get; init; } = [];
+}
 
 /// <summary>The statistics are being fetched already.</summary>
 public sealed class ImportIsRunningException() : Exception("an import is running");
 
 /// <summary>
-/// Fetches Kolada's catalogue and the values of the key figures in use, each import whole or not at all, and hands the figures on to the
-/// indicators that take theirs from them. One that broke off is gone on with first.
+/// Fetches the values of the key figures in use, and Kolada's catalogue, each import whole or not at all, and hands the figures on to the
+/// indicators that take theirs from them. One of Kolada's that broke off is gone on with first.
 /// </summary>
 public sealed class ImportStatisticsHandler(
     Database database,
@@ -63,6 +70,30 @@ public sealed class ImportStatisticsHandler(
         actor.Require(Right.FetchStatistics);
         await using var only = await StatisticsGate.EnterAsync(database, cancellation) ?? throw new ImportIsRunningException();
         await SharedStatistics.AddIfMissingAsync(database, time, cancellation);
+        var outcome =
+            asked.Source == StatisticsSource.Scb ? await ScbAsync(asked, cancellation) : await KoladaAsync(asked, progress, cancellation);
+        foreach (var organisation in await database.OrganisationsAsync(cancellation))
+        {
+            await deliver.HandleAsync(Actor.Operator(organisation.OrganisationId), cancellation);
+            await tell.HandleAsync(Actor.Operator(organisation.OrganisationId), cancellation);
+        }
+
+        return outcome;
+    }
+
+    private async Task<ImportOutcome> ScbAsync(ImportStatistics asked, CancellationToken cancellation)
+    {
+        var run = new ScbRun(database, imports, settings.Scb ?? throw new SourceException(SourceFault.Unreachable, "SCB"), time);
+        await run.AllAsync(asked.IsFull, cancellation);
+        return run.Outcome;
+    }
+
+    private async Task<ImportOutcome> KoladaAsync(
+        ImportStatistics asked,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation
+    )
+    {
         var run = new ImportRun(database, imports, settings.Kolada, time, progress);
         if (asked.Folder is { } folder)
         {
@@ -71,12 +102,6 @@ public sealed class ImportStatisticsHandler(
         else
         {
             await FetchAsync(run, asked, cancellation);
-        }
-
-        foreach (var organisation in await database.OrganisationsAsync(cancellation))
-        {
-            await deliver.HandleAsync(Actor.Operator(organisation.OrganisationId), cancellation);
-            await tell.HandleAsync(Actor.Operator(organisation.OrganisationId), cancellation);
         }
 
         return run.Outcome;
