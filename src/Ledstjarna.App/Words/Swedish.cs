@@ -44,7 +44,7 @@ public static class Swedish
         unit switch
         {
             "%" => $"{Number(value, decimals)}{NoBreak}%",
-            "index" or "plats" => Number(value, decimals),
+            "" or "index" or "plats" or "antal" => Number(value, decimals),
             _ => $"{Number(value, decimals)}{NoBreak}{unit}",
         };
 
