@@ -14,9 +14,12 @@ internal static class NationalBench
     private const int FirstYear = 2005;
     private const int Years = 20;
     private const int MissingPercent = 15;
+    private const int Rounds = 7;
+    private const int PostgresRounds = 2;
 
     public static void Run()
     {
+        BesideDatabases();
         Console.WriteLine(
             "(g) all of Sweden: indicators, in a tree of four levels, × 290 municipalities × years; statuses and reason codes kept"
         );
@@ -37,6 +40,91 @@ internal static class NationalBench
             }
         }
     }
+
+    /// <summary>The whole set, by turns; and one municipality in one year.</summary>
+    private static void BesideDatabases()
+    {
+        var @case = Case(200, Years);
+        var folder = Directory.CreateTempSubdirectory("ledstjarna-bench").FullName;
+        var scripts = Path.Combine(Directory.GetCurrentDirectory(), "bench", "national");
+        NationalFiles.Write(@case, folder);
+        using var duck = DuckDb.Start(scripts, folder, @case);
+        using var postgres = ThrowawayPostgres.Start();
+        postgres.Sql(
+            $"""
+            create table indicators (ind smallint primary key, parent smallint, higher boolean, lag smallint, target float8, partly float8);
+            create table tree (node smallint primary key, parent smallint);
+            create table figures (ind smallint, mun smallint, year smallint, value float8);
+            \copy indicators from '{folder}/indicators.csv' (format csv, header)
+            \copy tree from '{folder}/tree.csv' (format csv, header)
+            \copy figures from '{folder}/figures.csv' (format csv, header)
+            alter table figures add primary key (ind, mun, year);
+            create table municipalities as select distinct mun from figures;
+            vacuum analyze;
+            """
+        );
+        var sql =
+            Fill(File.ReadAllText(Path.Combine(scripts, "assess.postgres.sql")), @case)
+            + string.Concat(
+                Enumerable
+                    .Range(0, 4)
+                    .Reverse()
+                    .Select(level =>
+                        $"drop table if exists level{level};\n"
+                        + File.ReadAllText(Path.Combine(scripts, "rollup.sql"))
+                            .Replace("{create}", "create unlogged table", StringComparison.Ordinal)
+                            .Replace("{into}", $"level{level}", StringComparison.Ordinal)
+                            .Replace("{from}", $"level{level + 1}", StringComparison.Ordinal)
+                    )
+            );
+        var (own, ducks, posts) = (new List<double>(), new List<double>(), new List<double>());
+        Assess(@case); // to warm up
+        duck.Ask("all");
+        for (var round = 0; round < Rounds; round++)
+        {
+            own.Add(Assess(@case));
+            ducks.Add(duck.Ask("all").Milliseconds);
+            own.Add(Assess(@case));
+            if (round < PostgresRounds)
+            {
+                var clock = Stopwatch.GetTimestamp();
+                postgres.Sql(sql);
+                posts.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
+            }
+        }
+
+        var result = NationalAssessor.Assess(@case);
+        duck.Ask("write");
+        NationalFiles.RequireEqual(result, folder, "duckdb");
+        Write(postgres, folder);
+        NationalFiles.RequireEqual(result, folder, "postgres");
+        Console.WriteLine(
+            Invariant(
+                $"(h) the same by turns, every status and code alike, medians: engine {Median(own):0.0} ms, DuckDB {Median(ducks):0} ms ({Median(ducks) / Median(own):0.0}×), PostgreSQL {Median(posts):0} ms ({Median(posts) / Median(own):0}×)"
+            )
+        );
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void Write(ThrowawayPostgres postgres, string folder)
+    {
+        var sql = $"\\copy (select * from cells order by ind, year, mun) to '{folder}/postgres-cells.csv' (format csv)\n";
+        for (var level = 0; level < 4; level++)
+        {
+            sql +=
+                $"\\copy (select of_node, year, mun, status, low, high, near, own_coverage, own_carried, score from level{level} order by 1, 2, 3) to '{folder}/postgres-level{level}.csv' (format csv)\n";
+        }
+
+        postgres.Sql(sql);
+    }
+
+    private static string Fill(string sql, NationalCase @case) =>
+        sql.Replace("$first", Invariant($"{@case.FirstYear}"), StringComparison.Ordinal)
+            .Replace("$last", Invariant($"{@case.FirstYear + @case.Years - 1}"), StringComparison.Ordinal);
+
+    private static double Median(List<double> times) => PagesBench.At(WorkBench.Sorted(times), 0.5);
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The same set each time; the values are of the shape of real ones, whole tenths that often meet.</summary>
     public static NationalCase Case(int indicators, int years)
