@@ -19,7 +19,6 @@ internal static class NationalBench
 
     public static void Run()
     {
-        BesideDatabases();
         Console.WriteLine(
             "(g) all of Sweden: indicators, in a tree of four levels, × 290 municipalities × years; statuses and reason codes kept"
         );
@@ -42,7 +41,7 @@ internal static class NationalBench
     }
 
     /// <summary>The whole set, by turns; and one municipality in one year.</summary>
-    private static void BesideDatabases()
+    public static void BesideDatabases()
     {
         var @case = Case(200, Years);
         var folder = Directory.CreateTempSubdirectory("ledstjarna-bench").FullName;

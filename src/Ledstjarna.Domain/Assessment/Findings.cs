@@ -44,14 +44,36 @@ public readonly record struct PaceFinding(
 /// <summary>As <see cref="Evidence"/>, while it is found.</summary>
 internal readonly record struct LensFindings(TargetFinding? Target, ChangeFinding? Trend, ComparisonFinding? Comparison, PaceFinding? Pace)
 {
-    public Status? Of(Lens lens) =>
-        lens switch
-        {
-            Lens.Target => Target?.Status,
-            Lens.Trend => Trend?.Status,
-            Lens.Comparison => Comparison?.Status,
-            _ => Pace?.Status,
-        };
+    public LensStatuses Statuses => new(Target?.Status, Trend?.Status, Comparison?.Status, Pace?.Status, Target is { ByPace: true });
+}
+
+/// <summary>What each lens says, without why, in two bytes. By default none applies.</summary>
+internal readonly record struct LensStatuses
+{
+    private const int ByPaceBit = 1 << 12;
+
+    private readonly short _all;
+
+    /// <param name="target">Null: it does not apply; so for the others.</param>
+    /// <param name="trend">Against an earlier figure.</param>
+    /// <param name="comparison">Against the others.</param>
+    /// <param name="pace">On the way to a target.</param>
+    /// <param name="byPace">The pace decided what the target lens says.</param>
+    public LensStatuses(Status? target, Status? trend, Status? comparison, Status? pace, bool byPace) =>
+        _all = (short)(
+            Three(target, Lens.Target)
+            | Three(trend, Lens.Trend)
+            | Three(comparison, Lens.Comparison)
+            | Three(pace, Lens.Pace)
+            | (byPace ? ByPaceBit : 0)
+        );
+
+    public bool ByPace => (_all & ByPaceBit) != 0;
+
+    /// <summary>Null: the lens does not apply.</summary>
+    public Status? Of(Lens lens) => ((_all >> (3 * (int)lens)) & 7) is > 0 and var three ? (Status)(three - 1) : null;
+
+    private static int Three(Status? status, Lens lens) => (status is { } s ? (int)s + 1 : 0) << (3 * (int)lens);
 }
 
 /// <summary>What each lens says of a figure, whatever the principle asks for. Null: the lens does not apply.</summary>

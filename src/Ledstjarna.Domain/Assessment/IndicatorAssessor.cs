@@ -56,7 +56,7 @@ public static class IndicatorAssessor
         var targets = TargetsInForce.On(@case.AsOf, @case.Limit, measured.Targets);
         var principle = @case.Principle;
         var evidence = LensesOf(figures, targets, measured.Group(figures.Current.Period), principle, @case.AsOf);
-        var (score, computed, lens) = Combined(evidence, principle, @case.IsForecast);
+        var (score, computed, lens) = Combined(evidence.Statuses, principle, @case.IsForecast);
         var missing = default(MissingReason?);
         if (score is null)
         {
@@ -93,6 +93,25 @@ public static class IndicatorAssessor
             targets.Ahead is { } ahead ? PaceLens.Look(figures, principle.Pace, ahead) : null
         );
 
+    /// <summary>What every lens says, without why: of a figure whose place among the others is known.</summary>
+    internal static LensStatuses StatusesOf(
+        in Figures figures,
+        in TargetsInForce targets,
+        (int Count, int Below, int Equal) others,
+        Principle principle,
+        DateOnly asOf
+    )
+    {
+        var (target, byPace) = targets.Counting is { } counting ? TargetLens.StatusOf(figures, counting, principle, asOf) : default;
+        return new(
+            target,
+            TrendLens.StatusOf(figures, principle.Trend),
+            ComparisonLens.StatusOf(figures.Direction, others.Count, others.Below, others.Equal, principle.Comparison),
+            targets.Ahead is { } ahead ? PaceLens.Look(figures, principle.Pace, ahead)?.Status : null,
+            byPace
+        );
+    }
+
     /// <summary>What a figure is that no lens of the principle applies to.</summary>
     internal static (Status Status, MissingReason? Missing) Unjudged(in TargetsInForce targets, Principle principle) =>
         targets.NotDue && principle.Uses(Lens.Target) ? (Status.NotDue, null) : (Status.CannotBeAssessed, MissingReason.NoBasis);
@@ -102,21 +121,21 @@ public static class IndicatorAssessor
         missing == MissingReason.NotApplicable || (targets.NotDue && principle.Uses(Lens.Target)) ? Status.NotDue : Status.CannotBeAssessed;
 
     /// <summary>The lenses of the principle as one status; no score when none applies.</summary>
-    internal static (double? Score, Status Status, Lens? Lens) Combined(in LensFindings findings, Principle principle, bool isForecast)
+    internal static (double? Score, Status Status, Lens? Lens) Combined(LensStatuses statuses, Principle principle, bool isForecast)
     {
         var paceIsInTarget = isForecast && principle.Uses(Lens.Target);
         var (sum, count) = (0.0, 0);
         for (var i = 0; i < principle.Lenses.Count; i++)
         {
             var lens = principle.Lenses[i];
-            if ((lens == Lens.Pace && paceIsInTarget) || findings.Of(lens) is not { } status)
+            if ((lens == Lens.Pace && paceIsInTarget) || statuses.Of(lens) is not { } status)
             {
                 continue;
             }
 
             if (principle.Combine == Combine.First)
             {
-                var decidedBy = lens == Lens.Target && findings.Target is { ByPace: true } ? Lens.Pace : lens;
+                var decidedBy = lens == Lens.Target && statuses.ByPace ? Lens.Pace : lens;
                 return (status.Points(), status, decidedBy);
             }
 

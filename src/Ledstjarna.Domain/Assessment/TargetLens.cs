@@ -24,6 +24,17 @@ internal static class TargetLens
             : new TargetFinding(counting, figure, null, false, status);
     }
 
+    /// <summary>The status alone, and whether it was the pace that decided it.</summary>
+    public static (Status? Status, bool ByPace) StatusOf(in Figures figures, TargetLevel counting, Principle principle, DateOnly asOf)
+    {
+        if (counting.Kind == TargetKind.Improve || counting.MeanOf is not null || counting.Due > asOf)
+        {
+            return Look(figures, counting, principle, asOf) is { } finding ? (finding.Status, finding.ByPace) : (null, false);
+        }
+
+        return (Judge(figures.Comparable[^1].Value, counting, principle.Tolerance), false);
+    }
+
     private static Status Judge(double figure, TargetLevel target, double? tolerance)
     {
         if (target.IsMetBy(figure))

@@ -26,6 +26,24 @@ internal static class TrendLens
         }
     }
 
+    /// <summary>The status alone. Against the value before it, as most principles have it, nothing else is looked at.</summary>
+    public static Status? StatusOf(in Figures figures, TrendRule rule)
+    {
+        if (rule.Against != TrendReference.Previous)
+        {
+            return Look(figures, rule)?.Status;
+        }
+
+        if (figures.Direction == Direction.Range || figures.Comparable.Length < 2)
+        {
+            return null;
+        }
+
+        ref readonly var current = ref figures.Comparable[^1];
+        ref readonly var previous = ref figures.Comparable[^2];
+        return Judge(figures.Direction, current.Value, current.Margin, previous.Value, previous.Margin, rule).Status;
+    }
+
     /// <summary>The change since a period, or since the first comparable value after it; since the value before the current when no period is given.</summary>
     public static ChangeFinding? Since(in Figures figures, Period? since, TrendRule rule)
     {
@@ -65,11 +83,24 @@ internal static class TrendLens
     private static ChangeFinding Judge(in Figures figures, Period? period, double reference, double margin, TrendRule rule)
     {
         var current = figures.Current;
-        var change = figures.Direction == Direction.Higher ? current.Value - reference : reference - current.Value;
+        var (change, limit, status) = Judge(figures.Direction, current.Value, current.Margin, reference, margin, rule);
+        return new ChangeFinding(period, reference, change, limit, status);
+    }
+
+    private static (double Change, double Limit, Status Status) Judge(
+        Direction direction,
+        double value,
+        double valueMargin,
+        double reference,
+        double margin,
+        TrendRule rule
+    )
+    {
+        var change = direction == Direction.Higher ? value - reference : reference - value;
         var limit = Math.Max(rule.Absolute, rule.Relative * Math.Abs(reference));
         if (rule.UseMargin)
         {
-            limit = Math.Max(limit, double.Hypot(current.Margin, margin));
+            limit = Math.Max(limit, double.Hypot(valueMargin, margin));
         }
 
         var slack = Threshold.Slack(reference);
@@ -77,6 +108,6 @@ internal static class TrendLens
             change > limit + slack ? Status.Achieved
             : change < -limit - slack ? Status.NotAchieved
             : Status.Partly;
-        return new ChangeFinding(period, reference, change, limit, status);
+        return (change, limit, status);
     }
 }

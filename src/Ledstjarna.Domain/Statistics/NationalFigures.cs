@@ -29,6 +29,7 @@ public sealed class NationalFigures
 {
     private readonly double[] _values;
     private readonly double[][] _ascending;
+    private readonly Place[] _places;
     private readonly int _fullest;
 
     /// <param name="columns">The municipalities.</param>
@@ -44,13 +45,11 @@ public sealed class NationalFigures
 
         (Columns, FirstYear, Years, _values) = (columns, firstYear, years, values);
         _ascending = new double[years][];
+        _places = new Place[values.Length];
         for (var i = 0; i < years; i++)
         {
-            double[] known = [.. values.AsSpan(i * columns.Count, columns.Count)];
-            Array.Sort(known); // holes first
-            var holes = known.AsSpan().LastIndexOf(double.NaN) + 1;
-            _ascending[i] = holes == 0 ? known : known[holes..];
-            _fullest = Math.Max(_fullest, known.Length - holes);
+            _ascending[i] = Sort(values.AsSpan(i * columns.Count, columns.Count), _places.AsSpan(i * columns.Count, columns.Count));
+            _fullest = Math.Max(_fullest, _ascending[i].Length);
         }
     }
 
@@ -110,6 +109,9 @@ public sealed class NationalFigures
     /// <summary>The values there are of a year, in ascending order.</summary>
     public ReadOnlySpan<double> Ascending(int year) => HasRow(year) ? _ascending[year - FirstYear] : [];
 
+    /// <summary>Each municipality's place among those that have a value of a year; of a hole it says nothing. Empty for a year without a row.</summary>
+    internal ReadOnlySpan<Place> Places(int year) => HasRow(year) ? _places.AsSpan((year - FirstYear) * Columns.Count, Columns.Count) : [];
+
     public double? Of(int year, MunicipalityCode code) =>
         HasRow(year)
         && Columns.Of(code) is { } column
@@ -151,6 +153,38 @@ public sealed class NationalFigures
 
         return null;
     }
+
+    /// <summary>The values of a row in ascending order, and each one's place.</summary>
+    private static double[] Sort(ReadOnlySpan<double> row, Span<Place> places)
+    {
+        double[] known = [.. row];
+        int[] columns = [.. Enumerable.Range(0, row.Length)];
+        Array.Sort(known, columns); // holes first
+        var holes = known.AsSpan().LastIndexOf(double.NaN) + 1;
+        for (var first = holes; first < known.Length; )
+        {
+            var next = first + 1;
+            while (next < known.Length && known[next] == known[first])
+            {
+                next++;
+            }
+
+            var place = new Place((ushort)(first - holes), (ushort)(next - first - 1));
+            foreach (var column in columns.AsSpan(first, next - first))
+            {
+                places[column] = place;
+            }
+
+            first = next;
+        }
+
+        return holes == 0 ? known : known[holes..];
+    }
+
+    /// <summary>Where a value stands among the others of its year.</summary>
+    /// <param name="Below">How many others lie below.</param>
+    /// <param name="Equal">How many others are exactly equal.</param>
+    internal readonly record struct Place(ushort Below, ushort Equal);
 
     private bool HasRow(int year) => year >= FirstYear && year < FirstYear + Years;
 }

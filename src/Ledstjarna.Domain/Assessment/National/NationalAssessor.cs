@@ -33,99 +33,44 @@ public static class NationalAssessor
     /// <summary>One indicator, its own values only.</summary>
     private static NationalRating[] Rate(NationalCase @case, NationalIndicator indicator)
     {
-        var (figures, rules, principle) = (indicator.Figures, indicator.Rules, @case.Principle);
+        var (figures, rules) = (indicator.Figures, indicator.Rules);
         var count = @case.Columns.Count;
-        var ratings = new NationalRating[@case.Years * count];
-        var targets = new TargetsInForce[@case.Years];
-        for (var year = 0; year < targets.Length; year++)
+        var ratings = GC.AllocateUninitializedArray<NationalRating>(@case.Years * count);
+        var cutOffs = new CutOff[@case.Years];
+        for (var year = 0; year < cutOffs.Length; year++)
         {
-            targets[year] = TargetsInForce.On(@case.CutOff(year), @case.CutOff(year), rules.Targets);
+            cutOffs[year] = CutOff.Of(@case, year, rules);
         }
 
         var years = new FigureYear[figures.Years];
+        var first = 0;
         for (var i = 0; i < years.Length; i++)
         {
             var period = Period.Of(PeriodKind.Year, figures.FirstYear + i);
-            years[i] = new FigureYear(period, period.End, rules.ComparableFrom(period.End));
+            var from = rules.ComparableFrom(period.End);
+            while (first < i && years[first].Period.End < from)
+            {
+                first++;
+            }
+
+            years[i] = new FigureYear(period, period.End, first);
         }
 
-        var values = new KnownValue[figures.Years];
-        for (var column = 0; column < count; column++)
+        // By how many years a value is older than the cut-off.
+        var sources = new ValueSource[@case.Years + Math.Max(0, @case.FirstYear - figures.FirstYear) + 1];
+        for (var age = 0; age < sources.Length; age++)
         {
-            // Both only move forward: the current value gets newer, and so does the first it is comparable with.
-            var (known, next, first) = (0, 0, 0);
-            for (var year = 0; year < targets.Length; year++)
-            {
-                var cutOff = @case.CutOff(year);
-                for (; next < years.Length && years[next].End <= cutOff; next++)
-                {
-                    if (figures.Row(figures.FirstYear + next)[column] is var value && !double.IsNaN(value))
-                    {
-                        values[known++] = new KnownValue(years[next].Period, years[next].End, value, 0);
-                    }
-                }
+            sources[age] = rules.SourceAt(age * MonthsPerYear, @case.Principle);
+        }
 
-                if (known > 0)
-                {
-                    var from = years[values[known - 1].End.Year - figures.FirstYear].ComparableFrom;
-                    while (values[first].End < from)
-                    {
-                        first++;
-                    }
-                }
-
-                ratings[(year * count) + column] = RateOne(
-                    values.AsSpan(first, known - first),
-                    figures,
-                    rules,
-                    targets[year],
-                    principle,
-                    cutOff
-                );
-            }
+        var column = new Column(@case, figures, rules, cutOffs, years, sources);
+        for (var c = 0; c < count; c++)
+        {
+            column.Rate(c, ratings);
         }
 
         return ratings;
     }
-
-    /// <summary>One cell: the current value is the last of those comparable with it.</summary>
-    private static NationalRating RateOne(
-        ReadOnlySpan<KnownValue> comparable,
-        NationalFigures figures,
-        MeasuredIndicator rules,
-        in TargetsInForce targets,
-        Principle principle,
-        DateOnly cutOff
-    )
-    {
-        if (comparable.IsEmpty)
-        {
-            return Missing(MissingReason.NoValue, targets, principle);
-        }
-
-        var current = comparable[^1];
-        var year = current.End.Year;
-        var source = rules.SourceAt((cutOff.Year - year) * MonthsPerYear, principle);
-        if (source == ValueSource.Missing)
-        {
-            return Missing(MissingReason.TooOld, targets, principle);
-        }
-
-        var seen = new Figures(rules.Direction, comparable);
-        var others = new Others(figures.Ascending(year), current.Value);
-        var findings = IndicatorAssessor.LensesOf(seen, targets, others, principle, cutOff);
-        var (score, computed, lens) = IndicatorAssessor.Combined(findings, principle, isForecast: false);
-        var missing = default(MissingReason?);
-        if (score is null)
-        {
-            (computed, missing) = IndicatorAssessor.Unjudged(targets, principle);
-        }
-
-        return new NationalRating(computed, source, missing, lens, (short)year, findings);
-    }
-
-    private static NationalRating Missing(MissingReason reason, in TargetsInForce targets, Principle principle) =>
-        new(IndicatorAssessor.WithoutFigure(reason, targets, principle), ValueSource.Missing, reason, null, 0, default);
 
     /// <summary>Where there is no usable value, the substitute's own.</summary>
     private static NationalRating[] WithSubstitute(NationalCase @case, NationalRating[][] own, int place)
@@ -149,5 +94,98 @@ public static class NationalAssessor
     }
 
     /// <summary>A year that there are figures for.</summary>
-    private readonly record struct FigureYear(Period Period, DateOnly End, DateOnly ComparableFrom);
+    /// <param name="Period">The year.</param>
+    /// <param name="End">Its last day.</param>
+    /// <param name="ComparableFrom">The first year that is comparable with it, by its place.</param>
+    private readonly record struct FigureYear(Period Period, DateOnly End, int ComparableFrom);
+
+    /// <summary>What is the same for all municipalities on a cut-off.</summary>
+    private readonly record struct CutOff(DateOnly Day, int Year, TargetsInForce Targets, NationalRating NoValue, NationalRating TooOld)
+    {
+        public static CutOff Of(NationalCase @case, int year, MeasuredIndicator rules)
+        {
+            var day = @case.CutOff(year);
+            var targets = TargetsInForce.On(day, day, rules.Targets);
+            return new CutOff(day, day.Year, targets, Missing(MissingReason.NoValue), Missing(MissingReason.TooOld));
+
+            NationalRating Missing(MissingReason reason) =>
+                new(IndicatorAssessor.WithoutFigure(reason, targets, @case.Principle), ValueSource.Missing, reason, null, 0, default);
+        }
+    }
+
+    /// <summary>Rates one municipality after another in all years.</summary>
+    private readonly ref struct Column(
+        NationalCase @case,
+        NationalFigures figures,
+        MeasuredIndicator rules,
+        CutOff[] cutOffs,
+        FigureYear[] years,
+        ValueSource[] sources
+    )
+    {
+        private readonly int _count = @case.Columns.Count;
+        private readonly KnownValue[] _values = new KnownValue[figures.Years];
+
+        /// <summary>The years of those, by their places.</summary>
+        private readonly int[] _at = new int[figures.Years];
+
+        public void Rate(int column, NationalRating[] ratings)
+        {
+            // All only move forward: the current value gets newer, and so does the first it is comparable with.
+            var (known, next, first) = (0, 0, 0);
+            for (var i = 0; i < cutOffs.Length; i++)
+            {
+                ref readonly var cutOff = ref cutOffs[i];
+                var last = cutOff.Year - figures.FirstYear;
+                for (; next < years.Length && next <= last; next++)
+                {
+                    if (figures.Row(figures.FirstYear + next)[column] is var value && !double.IsNaN(value))
+                    {
+                        _values[known] = new KnownValue(years[next].Period, years[next].End, value, 0);
+                        _at[known++] = next;
+                    }
+                }
+
+                ref var rating = ref ratings[(i * _count) + column];
+                if (known == 0)
+                {
+                    rating = cutOff.NoValue;
+                    continue;
+                }
+
+                var current = _at[known - 1];
+                var source = sources[last - current];
+                if (source == ValueSource.Missing)
+                {
+                    rating = cutOff.TooOld;
+                    continue;
+                }
+
+                while (_at[first] < years[current].ComparableFrom)
+                {
+                    first++;
+                }
+
+                var seen = new Figures(rules.Direction, _values.AsSpan(first, known - first));
+                rating = One(seen, figures.FirstYear + current, column, cutOff, source);
+            }
+        }
+
+        /// <summary>One cell: the current value is the last of those comparable with it.</summary>
+        private NationalRating One(in Figures seen, int year, int column, in CutOff cutOff, ValueSource source)
+        {
+            var principle = @case.Principle;
+            var place = figures.Places(year)[column];
+            var others = (figures.Ascending(year).Length - 1, place.Below, place.Equal);
+            var evidence = IndicatorAssessor.StatusesOf(seen, cutOff.Targets, others, principle, cutOff.Day);
+            var (score, computed, lens) = IndicatorAssessor.Combined(evidence, principle, isForecast: false);
+            var missing = default(MissingReason?);
+            if (score is null)
+            {
+                (computed, missing) = IndicatorAssessor.Unjudged(cutOff.Targets, principle);
+            }
+
+            return new NationalRating(computed, source, missing, lens, (short)year, evidence);
+        }
+    }
 }

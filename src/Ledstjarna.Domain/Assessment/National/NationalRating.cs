@@ -16,18 +16,16 @@ public readonly record struct NationalRating
     private readonly byte _source;
     private readonly byte _missing;
     private readonly byte _lens;
-    private readonly byte _targetAndTrend;
-    private readonly byte _comparisonAndPace;
+    private readonly LensStatuses _evidence;
 
-    internal NationalRating(Status computed, ValueSource source, MissingReason? missing, Lens? lens, short year, in LensFindings findings)
+    internal NationalRating(Status computed, ValueSource source, MissingReason? missing, Lens? lens, short year, LensStatuses evidence)
     {
         _computed = (byte)computed;
         _source = (byte)source;
         _missing = missing is { } m ? (byte)m : None;
         _lens = lens is { } l ? (byte)l : None;
         _year = year;
-        _targetAndTrend = Pair(findings.Target?.Status, findings.Trend?.Status);
-        _comparisonAndPace = Pair(findings.Comparison?.Status, findings.Pace?.Status);
+        _evidence = evidence;
     }
 
     private NationalRating(NationalRating other, ValueSource source)
@@ -52,17 +50,8 @@ public readonly record struct NationalRating
     public bool IsBorrowed => Source is ValueSource.Carried or ValueSource.Substitute;
 
     /// <summary>What a lens says, whatever the principle asks for. Null: it does not apply.</summary>
-    public Status? Evidence(Lens lens)
-    {
-        var pair = lens is Assessment.Lens.Target or Assessment.Lens.Trend ? _targetAndTrend : _comparisonAndPace;
-        var status = lens is Assessment.Lens.Target or Assessment.Lens.Comparison ? pair & 7 : pair >> 3;
-        return status == 0 ? null : (Status)(status - 1);
-    }
+    public Status? Evidence(Lens lens) => _evidence.Of(lens);
 
     /// <summary>The same, of a value that steps in for another indicator's.</summary>
     internal NationalRating AsSubstitute() => new(this, ValueSource.Substitute);
-
-    private static byte Pair(Status? a, Status? b) => (byte)(Three(a) | (Three(b) << 3));
-
-    private static int Three(Status? status) => status is { } s ? (int)s + 1 : 0;
 }
