@@ -76,7 +76,8 @@ internal static class NationalBench
                             .Replace("{from}", $"level{level + 1}", StringComparison.Ordinal)
                     )
             );
-        var (own, ducks, posts) = (new List<double>(), new List<double>(), new List<double>());
+        var (own, ducks, kept, posts) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        duck.Ask("best");
         Assess(@case); // to warm up
         duck.Ask("all");
         for (var round = 0; round < Rounds; round++)
@@ -84,6 +85,7 @@ internal static class NationalBench
             own.Add(Assess(@case));
             ducks.Add(duck.Ask("all").Milliseconds);
             own.Add(Assess(@case));
+            kept.Add(duck.Ask("all kept").Milliseconds);
             if (round < PostgresRounds)
             {
                 var clock = Stopwatch.GetTimestamp();
@@ -99,11 +101,95 @@ internal static class NationalBench
         NationalFiles.RequireEqual(result, folder, "postgres");
         Console.WriteLine(
             Invariant(
-                $"(h) the same by turns, every status and code alike, medians: engine {Median(own):0.0} ms, DuckDB {Median(ducks):0} ms ({Median(ducks) / Median(own):0.0}×), PostgreSQL {Median(posts):0} ms ({Median(posts) / Median(own):0}×)"
+                $"(h) the same by turns, every status and code alike, medians: engine {Median(own):0.0} ms, DuckDB {Median(ducks):0} ms ({Median(ducks) / Median(own):0.0}×), DuckDB with every value's place kept in a table, as the engine has it in memory, {Median(kept):0} ms ({Median(kept) / Median(own):0.0}×), PostgreSQL {Median(posts):0} ms ({Median(posts) / Median(own):0}×)"
             )
         );
+        One(@case, duck);
+        Change(@case);
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>One municipality in one year, from its figures in memory to the whole tree; DuckDB from the table it keeps with every value's place in it.</summary>
+    private static void One(NationalCase @case, DuckDb duck)
+    {
+        var (own, ducks) = (new List<double>(), new List<double>());
+        var random = new Random(2);
+        int[] municipalities = [.. Enumerable.Range(0, 20).Select(_ => random.Next(Municipalities))];
+        var kept = municipalities.Select(mun => @case.Indicators.Select(i => i.Of(mun)).ToList()).ToList();
+        for (var round = 0; round < 320; round++)
+        {
+            var (place, year) = (round % municipalities.Length, random.Next(Years));
+            var mun = municipalities[place];
+            var clock = Stopwatch.GetTimestamp();
+            var result = Assessor.Assess(new AssessmentCase(@case.CutOff(year), @case.Principle, @case.Tree, kept[place]));
+            var time = Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
+            var (theirs, said) = duck.Ask(Invariant($"one {mun} {FirstYear + year}"));
+            var statuses = result.Indicators.ToDictionary(i => i.Id, i => (int)i.Layers.Computed, StringComparer.Ordinal);
+            if (said != string.Join(';', @case.Indicators.Select((indicator, i) => Invariant($"{i} {statuses[indicator.Id]}"))))
+            {
+                throw new InvalidOperationException($"DuckDB says other of municipality {mun} in {FirstYear + year}");
+            }
+
+            if (round >= 20)
+            {
+                own.Add(time);
+                ducks.Add(theirs);
+            }
+        }
+
+        Console.WriteLine(
+            Invariant(
+                $"(i) one municipality in one year, 200 indicators with places among 290, 300 times by turns, statuses alike: engine with its roll-up median {Median(own):0.00} ms, DuckDB without {Median(ducks):0.00} ms ({Median(ducks) / Median(own):0}×)"
+            )
+        );
+    }
+
+    /// <summary>One target changed, at random: for one municipality in one year, and for all municipalities and years.</summary>
+    private static void Change(NationalCase @case)
+    {
+        var before = NationalAssessor.Assess(@case);
+        List<MeasuredIndicator> one = [.. @case.Indicators.Select(i => i.Of(17))];
+        var ones = Timed(
+            @case,
+            (id, targets) =>
+                Assessor.Assess(
+                    new AssessmentCase(
+                        @case.CutOff(Years - 1),
+                        @case.Principle,
+                        @case.Tree,
+                        [.. one.Select(i => i.Id == id ? i.WithTargets(targets) : i)]
+                    )
+                )
+        );
+        var alls = Timed(@case, (id, targets) => NationalAssessor.Change(before, id, targets));
+        Console.WriteLine(
+            Invariant(
+                $"(j) one target changed and all that follows assessed anew, 2 000 times: one municipality and year median {Median(ones):0.00} ms, p99 {P99(ones):0.00} ms; 290 municipalities × 20 years median {Median(alls):0.00} ms, p99 {P99(alls):0.00} ms"
+            )
+        );
+    }
+
+    private static List<double> Timed(NationalCase @case, Action<string, IReadOnlyList<TargetLevel>> change)
+    {
+        var random = new Random(3);
+        var times = new List<double>();
+        for (var round = 0; round < 2500; round++)
+        {
+            var rules = @case.Indicators[random.Next(@case.Indicators.Count)].Rules;
+            var level = random.Next(200, 1000) / 10.0;
+            IReadOnlyList<TargetLevel> targets =
+            [
+                rules.Direction == Direction.Higher ? TargetLevel.AtLeast(level) : TargetLevel.AtMost(level),
+            ];
+            var clock = Stopwatch.GetTimestamp();
+            change(rules.Id, targets);
+            times.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
+        }
+
+        return times[500..];
+    }
+
+    private static double P99(List<double> times) => PagesBench.At(WorkBench.Sorted(times), 0.99);
 
     private static void Write(ThrowawayPostgres postgres, string folder)
     {

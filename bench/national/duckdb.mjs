@@ -19,8 +19,9 @@ await run(`
   analyze;`)
 
 const orders = {
-  async all() {
-    await run(sql('assess.duckdb.sql'))
+  async all(kept) {
+    const text = sql('assess.duckdb.sql')
+    await run(kept ? text.replace(/with ranked as \([\s\S]*?from figures f\),\s*judged/, 'with judged') : text)
     for (let level = 3; level >= 0; level--) {
       await run(sql('rollup.sql').replaceAll('{create}', 'create or replace temp table').replaceAll('{into}', `level${level}`).replaceAll('{from}', `level${level + 1}`))
     }
@@ -28,7 +29,7 @@ const orders = {
   // The ranks of every value, kept as a table in the order they are asked for.
   async best() {
     await run(`create or replace table ranked as
-      select f.year, f.mun, f.ind, f.value, lag(f.value) over (partition by f.ind, f.mun order by f.year) as prev,
+      select f.year, f.mun, f.ind, f.value, lag(f.value) over (partition by f.ind, f.mun order by f.year) as prev, lead(f.year) over (partition by f.ind, f.mun order by f.year) as next_year,
              rank() over (partition by f.ind, f.year order by f.value) - 1 as below,
              count(*) over (partition by f.ind, f.year, f.value) - 1 as equal, count(*) over (partition by f.ind, f.year) - 1 as others
         from figures f order by f.year, f.mun, f.ind`)

@@ -29,7 +29,7 @@ public sealed record NationalIndicator(MeasuredIndicator Rules, NationalFigures 
 /// <summary>What is assessed for all municipalities and a run of years at once: the outcome at each year's end, computed, and no one's judgement.</summary>
 public sealed class NationalCase
 {
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _places;
 
     /// <param name="firstYear">Its last day is the first cut-off.</param>
     /// <param name="years">How many years, at least 1.</param>
@@ -40,6 +40,7 @@ public sealed class NationalCase
     public NationalCase(int firstYear, int years, Principle principle, TreeNode tree, IReadOnlyList<NationalIndicator> indicators)
     {
         (FirstYear, Years, Principle, Tree, Indicators) = (firstYear, Require.AtLeast(years, 1, "years"), principle, tree, indicators);
+        _places = new Dictionary<string, int>(StringComparer.Ordinal);
         // The tree, the ids and the substitutes are checked as for one municipality.
         _ = new AssessmentCase(CutOff(0), principle, tree, [.. indicators.Select(i => i.Rules)]);
         for (var i = 0; i < indicators.Count; i++)
@@ -51,6 +52,12 @@ public sealed class NationalCase
         {
             throw new ArgumentException("all figures must be of the same municipalities", nameof(indicators));
         }
+    }
+
+    private NationalCase(NationalCase other, IReadOnlyList<NationalIndicator> indicators)
+    {
+        (FirstYear, Years, Principle, Tree, Indicators) = (other.FirstYear, other.Years, other.Principle, other.Tree, indicators);
+        _places = other._places;
     }
 
     public int FirstYear { get; }
@@ -68,6 +75,15 @@ public sealed class NationalCase
     /// <summary>The last day of a year.</summary>
     /// <param name="year">Its place among the case's, from 0.</param>
     public DateOnly CutOff(int year) => new(FirstYear + year, 12, 31);
+
+    /// <summary>The same with one indicator held against other targets.</summary>
+    internal NationalCase With(string id, IReadOnlyList<TargetLevel> targets)
+    {
+        NationalIndicator[] indicators = [.. Indicators];
+        ref var changed = ref indicators[PlaceOf(id)];
+        changed = changed with { Rules = changed.Rules.WithTargets(targets) };
+        return new NationalCase(this, indicators);
+    }
 
     /// <summary>An indicator's place in <see cref="Indicators"/>.</summary>
     public int PlaceOf(string id) => _places[id];

@@ -82,6 +82,55 @@ public sealed class NationalAssessorTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Principles))]
+    public void A_changed_target_gives_what_assessing_all_anew_gives(string principle)
+    {
+        var before = Generated(seed: 11, PrincipleOf(principle));
+        var result = NationalAssessor.Assess(before);
+        var kept = Nodes(result);
+        // i4 and i7 stand in for others; i9 is below the root itself.
+        foreach (var id in (string[])["i0", "i4", "i7", "i9"])
+        {
+            var rules = before.Indicators[before.PlaceOf(id)].Rules;
+            foreach (var level in (double[])[-5, 12, 25, 100])
+            {
+                IReadOnlyList<TargetLevel> targets =
+                [
+                    rules.Direction switch
+                    {
+                        Direction.Higher => TargetLevel.AtLeast(level),
+                        Direction.Lower => TargetLevel.AtMost(level),
+                        _ => TargetLevel.Between(level - 3, level + 3),
+                    },
+                ];
+                var changed = NationalAssessor.Change(result, id, targets);
+                List<NationalIndicator> indicators =
+                [
+                    .. before.Indicators.Select(i => i.Id == id ? i with { Rules = rules.WithTargets(targets) } : i),
+                ];
+                var anew = NationalAssessor.Assess(new NationalCase(FirstYear, Years, before.Principle, before.Tree, indicators));
+                Nodes(changed).ShouldBe(Nodes(anew), $"{id} {level}");
+                for (var year = 0; year < Years; year++)
+                {
+                    foreach (var indicator in indicators)
+                    {
+                        changed.Indicator(indicator.Id, year).SequenceEqual(anew.Indicator(indicator.Id, year)).ShouldBeTrue();
+                    }
+                }
+            }
+        }
+
+        Nodes(result).ShouldBe(kept, "what was before is left as it was");
+    }
+
+    private static List<RolledUp> Nodes(NationalResult result) =>
+        [
+            .. ((string[])["root", "left", "right", "area0", "area1", "area2", "area3"]).SelectMany(id =>
+                Enumerable.Range(0, Years).SelectMany(year => result.Node(id, year).ToArray())
+            ),
+        ];
+
     [Fact]
     public void A_rating_takes_eight_bytes() => System.Runtime.CompilerServices.Unsafe.SizeOf<NationalRating>().ShouldBe(8);
 
