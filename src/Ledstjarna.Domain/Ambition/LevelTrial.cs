@@ -13,6 +13,9 @@ namespace Ledstjarna.Domain.Ambition;
 /// </summary>
 public sealed class LevelTrial
 {
+    /// <summary>No level is tried.</summary>
+    internal static readonly IReadOnlyDictionary<IndicatorId, TargetLevel> Nothing = new Dictionary<IndicatorId, TargetLevel>();
+
     private readonly ConcurrentDictionary<GoalId, TrialGround> _grounds = new();
     private readonly CaseBuilder _builder;
     private readonly Dictionary<IndicatorId, MeasuredIndicator> _measured = [];
@@ -49,6 +52,15 @@ public sealed class LevelTrial
     /// <param name="tried">In place of the level that counts on the day. Their dates are let be. Others keep theirs.</param>
     /// <exception cref="DomainRuleException">A level goes against its indicator's direction.</exception>
     public GoalTrial Of(Goal goal, IReadOnlyDictionary<IndicatorId, TargetLevel> tried) => GroundOf(goal).Try(tried);
+
+    /// <summary>
+    /// The same for all municipalities, as if each had the goal, its levels and its figures of whole years. Null: for none of the goal's
+    /// indicators are all municipalities' figures known.
+    /// </summary>
+    /// <param name="goal">One of the situation's.</param>
+    /// <param name="tried">As for <see cref="Of"/>.</param>
+    /// <exception cref="DomainRuleException">A level goes against its indicator's direction.</exception>
+    public NationalTrial? National(Goal goal, IReadOnlyDictionary<IndicatorId, TargetLevel> tried) => GroundOf(goal).National?.Try(tried);
 
     /// <summary>Those of the goal's indicators and activities that a case needs: the substitutes of its indicators are with them.</summary>
     internal List<IndicatorId> WithSubstitutes(IEnumerable<Indicator> indicators)

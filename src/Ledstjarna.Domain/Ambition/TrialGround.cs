@@ -11,8 +11,6 @@ internal sealed class TrialGround
     /// <summary>Further back than this no one asks, and one odd old figure should not make a long list of empty years.</summary>
     private const int MostYears = 30;
 
-    private static readonly Dictionary<IndicatorId, TargetLevel> Nothing = [];
-
     private readonly LevelTrial _trial;
     private readonly Goal _goal;
     private readonly TreeNode _tree;
@@ -20,6 +18,7 @@ internal sealed class TrialGround
     private readonly List<(DateOnly Day, List<MeasuredActivity> Activities)> _moments;
     private readonly List<AssessmentResult> _inForce;
     private readonly List<NodeRating> _principlesInForce;
+    private readonly Lazy<NationalGround?> _national;
 
     public TrialGround(LevelTrial trial, Goal goal)
     {
@@ -36,11 +35,15 @@ internal sealed class TrialGround
                 .Append(Day)
                 .Select(d => (d, trial.Activities.Where(a => activities.Contains(a.Id)).Select(a => On(a, d)).ToList())),
         ];
-        _inForce = Assess(Nothing);
-        _principlesInForce = Principles(Nothing);
+        _inForce = Assess(LevelTrial.Nothing);
+        _principlesInForce = Principles(LevelTrial.Nothing);
+        _national = new Lazy<NationalGround?>(() => NationalGround.Of(trial, _tree, Indicators));
     }
 
     public IReadOnlyList<Indicator> Indicators { get; }
+
+    /// <summary>Null: for none of the indicators are all municipalities' figures known.</summary>
+    public NationalGround? National => _national.Value;
 
     private DateOnly Day => _trial.Situation.CutOff;
 

@@ -76,6 +76,9 @@ public sealed class MeasuredIndicator
     /// <summary>The same held against other targets.</summary>
     public MeasuredIndicator WithTargets(IReadOnlyList<TargetLevel> targets) => new(this, Observations, _group, [.. targets]);
 
+    /// <summary>The same with no one to step in for it.</summary>
+    public MeasuredIndicator WithoutSubstitute() => new(this, Observations, _group, _targets) { Substitute = null };
+
     /// <summary>The same of someone else: other figures, compared with other others.</summary>
     public MeasuredIndicator With(ObservationSeries observations, IGroup? group) => new(this, observations, group, _targets);
 

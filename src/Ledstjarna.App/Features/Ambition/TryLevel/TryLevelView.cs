@@ -32,7 +32,9 @@ public sealed class TryLevelView
         var limits = visit.Situation.TargetsInForce(indicator).SelectMany(t => Limits(t.Level()));
         Scale = LevelScale.Of([.. values, .. limits], indicator.Decimals, others is null ? 0.6 : 0.05, indicator.Unit == "%");
         Form = new LevelForm(query, indicator, InForce, Start(trial, values), Scale);
-        Trial = trial.Of(goal, new Dictionary<Domain.IndicatorId, TargetLevel> { [indicator.Id] = Form.Level });
+        var tried = new Dictionary<Domain.IndicatorId, TargetLevel> { [indicator.Id] = Form.Level };
+        Trial = trial.Of(goal, tried);
+        National = trial.National(goal, tried);
         Reach = LevelReach.Of(record, indicator, Form.Level, visit.Situation.CutOff.Year);
     }
 
@@ -59,6 +61,9 @@ public sealed class TryLevelView
     public LevelForm Form { get; }
 
     public GoalTrial Trial { get; }
+
+    /// <summary>All municipalities, year by year. Null: for none of the goal's indicators are their figures known.</summary>
+    public NationalTrial? National { get; }
 
     /// <summary>Null: no other municipality's value is known.</summary>
     public LevelReach? Reach { get; }

@@ -57,6 +57,24 @@ internal static class TryLevelWords
             : $"{goal} hade fått en annan status {Swedish.Number(changed)} av {Swedish.Number(assessed.Count)} år{that}";
     }
 
+    /// <summary>In the latest year: "I 41 av 290 kommuner hade mål 1 varit grönt 2022".</summary>
+    public static string National(TryLevelView view, NationalTrial national)
+    {
+        var latest = national.Years[^1];
+        return latest.GoalTried.Assessed == 0
+            ? $"Mål {view.Goal.Number} i alla kommuner"
+            : $"I {Counted(latest.GoalTried)} kommuner hade mål {view.Goal.Number} nåtts {latest.Year}";
+    }
+
+    public static string TakingPart(TryLevelView view, NationalTrial national) =>
+        national.Indicators.Count == view.Indicators.Count
+            ? ""
+            : $"Bara {Swedish.CountCommon(national.Indicators.Count)} av målets {Swedish.CountCommon(view.Indicators.Count)} indikatorer räknas: de som har siffror för alla kommuner.";
+
+    /// <summary>"119 av 290"; "–" where it can be said of none.</summary>
+    public static string Counted(NationalCount count) =>
+        count.Assessed == 0 ? "–" : $"{Swedish.Number(count.Reaching)} av {Swedish.Number(count.Assessed)}";
+
     public static string Principles(TryLevelView view)
     {
         var changed = view.Trial.Principles.Count(p => p.IsChanged);
