@@ -2,7 +2,6 @@ using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Assessment.National;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Indicators;
-using Ledstjarna.Domain.Periods;
 
 namespace Ledstjarna.Domain.Ambition;
 
@@ -29,7 +28,7 @@ internal sealed class NationalGround
         var taking = trial
             .WithSubstitutes(indicators)
             .Select(id => (Indicator: record.Indicators.First(i => i.Id == id), Rules: trial.Measured(id, LevelTrial.Nothing)))
-            .Where(i => record.NationalOf(i.Indicator) is { Years: > 0 } && i.Rules.Targets.All(IsOfYears))
+            .Where(i => record.NationalOf(i.Indicator) is { Years: > 0 })
             .ToList();
         var ids = taking.Select(t => t.Rules.Id).ToHashSet(StringComparer.Ordinal);
         if (Pruned(tree, ids) is not { } pruned)
@@ -101,9 +100,6 @@ internal sealed class NationalGround
 
         return new NationalCount(reaching, assessed);
     }
-
-    /// <summary>The municipalities' figures are of whole years; a direction counted from a part of one cannot be held against them.</summary>
-    private static bool IsOfYears(TargetLevel target) => target.Since is not { Kind: not PeriodKind.Year };
 
     /// <summary>Without activities and indicators that do not take part, and what would be empty then.</summary>
     private static TreeNode? Pruned(TreeNode node, HashSet<string> ids)

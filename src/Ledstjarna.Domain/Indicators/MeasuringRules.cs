@@ -19,6 +19,15 @@ public static class MeasuringRules
             throw new DomainRuleException(RuleCode.PeriodKindsMixed, "comparison", kind.ToString());
         }
 
+        if (
+            indicator.ComparedWith is not null
+            && record.Targets.FirstOrDefault(t => t.IndicatorId == indicator.Id && t.Since is { Kind: not PeriodKind.Year })
+                is { Since: { } since }
+        )
+        {
+            throw new DomainRuleException(RuleCode.PeriodKindsMixed, "comparison", since.ToString());
+        }
+
         if (indicator.SubstituteId == indicator.Id)
         {
             throw new DomainRuleException(RuleCode.SubstituteItself, "substitute");

@@ -44,6 +44,28 @@ public sealed class MeasuringRulesTests
     }
 
     [Fact]
+    public void An_indicator_with_a_direction_counted_from_a_part_of_a_year_is_not_compared_with_figures_of_years()
+    {
+        var indicator = Recorded.Indicator("I");
+        var compared = new Indicator
+        {
+            OrganisationId = indicator.OrganisationId,
+            Id = indicator.Id,
+            Code = indicator.Code,
+            Name = indicator.Name,
+            Unit = indicator.Unit,
+            Direction = indicator.Direction,
+            Quality = indicator.Quality,
+            CadenceMonths = indicator.CadenceMonths,
+            Source = indicator.Source,
+            KeyFigureCode = "N15428",
+        };
+        var record = Recorded.In(indicator) with { Targets = [Direction(indicator, "2022T1")] };
+        Should.Throw<DomainRuleException>(() => MeasuringRules.Check(record, compared)).Code.ShouldBe(RuleCode.PeriodKindsMixed);
+        Should.NotThrow(() => MeasuringRules.Check(record with { Targets = [Direction(indicator, "2022")] }, compared));
+    }
+
+    [Fact]
     public void An_ended_political_target_comes_back_only_by_another_decision()
     {
         var indicator = Recorded.Indicator("I");
