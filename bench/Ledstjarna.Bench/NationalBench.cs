@@ -45,9 +45,14 @@ internal static class NationalBench
     {
         var @case = Case(200, Years);
         var folder = Directory.CreateTempSubdirectory("ledstjarna-bench").FullName;
-        var scripts = Path.Combine(Directory.GetCurrentDirectory(), "bench", "national");
         NationalFiles.Write(@case, folder);
-        using var duck = DuckDb.Start(scripts, folder, @case);
+        using var duck = NodePeer.Start(
+            "duckdb.mjs",
+            folder,
+            Invariant($"{Environment.ProcessorCount}"),
+            Invariant($"{@case.FirstYear}"),
+            Invariant($"{@case.FirstYear + @case.Years - 1}")
+        );
         using var postgres = ThrowawayPostgres.Start();
         postgres.Sql(
             $"""
@@ -63,14 +68,14 @@ internal static class NationalBench
             """
         );
         var sql =
-            Fill(File.ReadAllText(Path.Combine(scripts, "assess.postgres.sql")), @case)
+            Fill(File.ReadAllText(Path.Combine(NodePeer.Scripts, "assess.postgres.sql")), @case)
             + string.Concat(
                 Enumerable
                     .Range(0, 4)
                     .Reverse()
                     .Select(level =>
                         $"drop table if exists level{level};\n"
-                        + File.ReadAllText(Path.Combine(scripts, "rollup.sql"))
+                        + File.ReadAllText(Path.Combine(NodePeer.Scripts, "rollup.sql"))
                             .Replace("{create}", "create unlogged table", StringComparison.Ordinal)
                             .Replace("{into}", $"level{level}", StringComparison.Ordinal)
                             .Replace("{from}", $"level{level + 1}", StringComparison.Ordinal)
@@ -110,7 +115,7 @@ internal static class NationalBench
     }
 
     /// <summary>One municipality in one year, from its figures in memory to the whole tree; DuckDB from the table it keeps with every value's place in it.</summary>
-    private static void One(NationalCase @case, DuckDb duck)
+    private static void One(NationalCase @case, NodePeer duck)
     {
         var (own, ducks) = (new List<double>(), new List<double>());
         var random = new Random(2);

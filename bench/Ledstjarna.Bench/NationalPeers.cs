@@ -187,48 +187,46 @@ internal static class NationalFiles
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>DuckDB in a process of its own, asked a line at a time.</summary>
-internal sealed class DuckDb : IDisposable
+/// <summary>A script in a Node process of its own, asked a line at a time.</summary>
+internal sealed class NodePeer : IDisposable
 {
     private readonly Process _node;
 
-    private DuckDb(Process node) => _node = node;
+    private NodePeer(Process node) => _node = node;
 
-    public static DuckDb Start(string scripts, string folder, NationalCase @case)
+    /// <param name="script">Of <c>bench/national</c>.</param>
+    /// <param name="arguments">As it takes them.</param>
+    public static NodePeer Start(string script, params IEnumerable<string> arguments)
     {
-        if (!Directory.Exists(Path.Combine(scripts, "node_modules")))
+        if (!Directory.Exists(Path.Combine(Scripts, "node_modules")))
         {
             using var npm = Process.Start(
-                new ProcessStartInfo("npm", ["install", "--silent", "--no-package-lock"]) { WorkingDirectory = scripts }
+                new ProcessStartInfo("npm", ["install", "--silent", "--no-package-lock"]) { WorkingDirectory = Scripts }
             )!;
             npm.WaitForExit();
         }
 
         var node = Process.Start(
-            new ProcessStartInfo(
-                "node",
-                [
-                    Path.Combine(scripts, "duckdb.mjs"),
-                    folder,
-                    Text(Environment.ProcessorCount),
-                    Text(@case.FirstYear),
-                    Text(@case.FirstYear + @case.Years - 1),
-                ]
-            )
+            new ProcessStartInfo("node", [Path.Combine(Scripts, script), .. arguments])
             {
                 RedirectStandardInput = true,
-                UseShellExecute = false,
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             }
         )!;
-        return node.StandardOutput.ReadLine() == "ready" ? new DuckDb(node) : throw new InvalidOperationException("DuckDB did not start");
+        return node.StandardOutput.ReadLine() == "ready"
+            ? new NodePeer(node)
+            : throw new InvalidOperationException($"{script} did not start");
     }
 
-    /// <summary>Milliseconds as DuckDB's own process has them, and what it said.</summary>
+    /// <summary>Where the scripts and the SQL are.</summary>
+    public static string Scripts => Path.Combine(Directory.GetCurrentDirectory(), "bench", "national");
+
+    /// <summary>Milliseconds as the peer's own process has them, and what it said.</summary>
     public (double Milliseconds, string Said) Ask(string order)
     {
         _node.StandardInput.WriteLine(order);
-        var line = _node.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"DuckDB broke off at {order}");
+        var line = _node.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"the peer broke off at {order}");
         var parts = line.Split(' ', 2);
         return (double.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]);
     }
@@ -239,8 +237,6 @@ internal sealed class DuckDb : IDisposable
         _node.WaitForExit();
         _node.Dispose();
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>PostgreSQL 15: a cluster of its own, by socket only, stopped at the end.</summary>

@@ -1,6 +1,6 @@
 using Ledstjarna.Bench;
 
-// bench LEDSTJARNA [cases|engine|pages|work|try|report|national|peers]: what is measured and how stands in bench/README.md.
+// bench LEDSTJARNA [cases|engine|pages|work|try|report|national|peers|parse|import]: what is measured and how stands in bench/README.md.
 var program = args.Length > 0 ? args[0] : throw new InvalidOperationException("name the published program");
 var which = args.Length > 1 ? args[1] : "all";
 if (which is "all" or "cases")
@@ -41,4 +41,14 @@ if (which is "all" or "national")
 if (which is "all" or "peers")
 {
     NationalBench.BesideDatabases();
+}
+
+if (which is "all" or "parse")
+{
+    ImportBench.Parse();
+}
+
+if (which is "all" or "import")
+{
+    await ImportBench.ImportAsync(program);
 }
