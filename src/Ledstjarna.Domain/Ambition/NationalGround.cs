@@ -13,11 +13,12 @@ internal sealed class NationalGround
 
     private readonly LevelTrial _trial;
     private readonly IReadOnlyList<Indicator> _indicators;
+    private readonly bool _hasActivities;
     private readonly NationalResult _inForce;
 
-    private NationalGround(LevelTrial trial, IReadOnlyList<Indicator> indicators, NationalCase @case)
+    private NationalGround(LevelTrial trial, IReadOnlyList<Indicator> indicators, bool hasActivities, NationalCase @case)
     {
-        (_trial, _indicators) = (trial, indicators);
+        (_trial, _indicators, _hasActivities) = (trial, indicators, hasActivities);
         _inForce = NationalAssessor.Assess(@case);
     }
 
@@ -36,20 +37,16 @@ internal sealed class NationalGround
             return null;
         }
 
+        var last = trial.Situation.CutOff.Year;
         List<NationalIndicator> national =
         [
-            .. taking.Select(t => new NationalIndicator(
-                t.Rules.Substitute is { } substitute && !ids.Contains(substitute)
-                    ? t.Rules.With(ObservationSeries.Empty, null).WithoutSubstitute()
-                    : t.Rules.With(ObservationSeries.Empty, null),
-                record.NationalOf(t.Indicator)!
-            )),
+            .. taking.Select(t => new NationalIndicator(Rules(t.Rules, ids, last), record.NationalOf(t.Indicator)!)),
         ];
-        var last = trial.Situation.CutOff.Year;
         var first = Math.Clamp(national.Min(n => n.Figures.FirstYear), last - MostYears, last);
         return new NationalGround(
             trial,
             [.. indicators.Where(i => ids.Contains(Subject.Indicator.IdOf(i.Code)))],
+            HasActivity(tree),
             new NationalCase(first, last - first + 1, trial.Situation.Principle.Rule, pruned, national)
         );
     }
@@ -60,7 +57,7 @@ internal sealed class NationalGround
         foreach (var indicator in tried.Keys.Where(t => _indicators.Any(i => i.Id == t)))
         {
             var measured = _trial.Measured(indicator, tried);
-            result = NationalAssessor.Change(result, measured.Id, measured.Targets);
+            result = NationalAssessor.Change(result, measured.Id, Levels(measured, _trial.Situation.CutOff.Year));
         }
 
         var years = Enumerable
@@ -73,7 +70,7 @@ internal sealed class NationalGround
                 [.. _indicators.Select(i => Target(result, i, year))]
             ))
             .Where(y => y.GoalInForce.Assessed > 0 || y.GoalTried.Assessed > 0 || y.Tried.Any(t => t.Assessed > 0));
-        return new NationalTrial(_indicators, _inForce.Case.Columns.Count, [.. years]);
+        return new NationalTrial(_indicators, _hasActivities, _inForce.Case.Columns.Count, [.. years]);
     }
 
     private static NationalCount Goal(NationalResult result, int year)
@@ -100,6 +97,19 @@ internal sealed class NationalGround
 
         return new NationalCount(reaching, assessed);
     }
+
+    /// <summary>Of all municipalities alike.</summary>
+    private static MeasuredIndicator Rules(MeasuredIndicator measured, HashSet<string> ids, int last)
+    {
+        var rules = measured.With(ObservationSeries.Empty, null).WithTargets(Levels(measured, last));
+        return rules.Substitute is { } substitute && !ids.Contains(substitute) ? rules.WithoutSubstitute() : rules;
+    }
+
+    /// <summary>Every year is held against the level of the day, also the end of the day's own year: what is to be reached by then is not that level.</summary>
+    private static List<TargetLevel> Levels(MeasuredIndicator measured, int last) =>
+        [.. measured.Targets.Where(t => t.Due is not { } due || due.Year > last)];
+
+    private static bool HasActivity(TreePart part) => part is TreeActivity || (part is TreeNode node && node.Children.Any(HasActivity));
 
     /// <summary>Without activities and indicators that do not take part, and what would be empty then.</summary>
     private static TreeNode? Pruned(TreeNode node, HashSet<string> ids)

@@ -12,9 +12,15 @@ public readonly record struct NationalCount(int Reaching, int Assessed);
 /// indicators those take part that there are figures of all municipalities for.
 /// </summary>
 /// <param name="Indicators">Those that take part, in tree order.</param>
+/// <param name="LeavesOutActivities">The goal has activities, which are one municipality's own.</param>
 /// <param name="Municipalities">How many there are.</param>
 /// <param name="Years">Those that anyone can be assessed in, the oldest first.</param>
-public sealed record NationalTrial(IReadOnlyList<Indicator> Indicators, int Municipalities, IReadOnlyList<NationalYear> Years);
+public sealed record NationalTrial(
+    IReadOnlyList<Indicator> Indicators,
+    bool LeavesOutActivities,
+    int Municipalities,
+    IReadOnlyList<NationalYear> Years
+);
 
 /// <summary>All municipalities at a year's end.</summary>
 /// <param name="Year">The year.</param>

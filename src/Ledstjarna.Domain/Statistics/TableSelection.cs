@@ -13,7 +13,7 @@ public sealed record TableSelection
     /// <param name="chosen">Dimensions, each once, and the code of the value chosen; in any order.</param>
     public TableSelection(string table, IEnumerable<KeyValuePair<string, string>> chosen)
     {
-        Table = Require.Text(table, "table", 60);
+        Table = Require.Text(table, "table", 60).ToUpperInvariant();
         Chosen = [.. chosen.OrderBy(c => c.Key, StringComparer.Ordinal)];
     }
 
@@ -21,8 +21,8 @@ public sealed record TableSelection
 
     public IReadOnlyList<KeyValuePair<string, string>> Chosen { get; }
 
-    /// <summary>What it is known by as a key figure: the table, and a mark of what is chosen: <c>TAB638-6F1C20</c>.</summary>
-    public string Code => $"{Table.ToUpperInvariant()}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())))[..6]}";
+    /// <summary>What it is known by as a key figure: the table, and a mark of what is chosen: <c>TAB638-6F1C20A4D19B</c>.</summary>
+    public string Code => $"{Table}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())))[..12]}";
 
     public static TableSelection Parse(string text)
     {

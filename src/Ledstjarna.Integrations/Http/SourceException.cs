@@ -12,6 +12,9 @@ public enum SourceFault
     /// <summary>The source said no, or that it is broken.</summary>
     Refused,
 
+    /// <summary>What was asked for is not there, or no longer as it was chosen.</summary>
+    NotThere,
+
     /// <summary>The source asks for fewer questions, for longer than we wait.</summary>
     TooManyRequests,
 

@@ -37,6 +37,8 @@ public readonly record struct JsonStatCell(IReadOnlyList<string> Codes, double? 
 public sealed class JsonStat
 {
     private const int MostCells = 10_000_000;
+    private const int LongestText = 500;
+    private const int MostCategories = 1_000_000;
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
 
     private readonly double?[] _values;
@@ -51,7 +53,7 @@ public sealed class JsonStat
         string?[] status
     )
     {
-        (Label, Source, Updated, Dimensions) = (label, source, updated, dimensions);
+        (Label, Source, Updated, Dimensions, HasValues) = (label, source, updated, dimensions, values.Length > 0);
         (_values, _status) = (values, status);
     }
 
@@ -63,6 +65,9 @@ public sealed class JsonStat
     public string? Updated { get; }
 
     public IReadOnlyList<JsonStatDimension> Dimensions { get; }
+
+    /// <summary>Metadata has none.</summary>
+    public bool HasValues { get; }
 
     /// <summary>The last dimension varies fastest. Metadata alone has none.</summary>
     public IEnumerable<JsonStatCell> Cells
@@ -105,7 +110,12 @@ public sealed class JsonStat
 
         List<string> ids = [.. root.GetProperty("id").EnumerateArray().Select(i => i.GetString() ?? throw new FormatException("an id"))];
         List<int> sizes = [.. root.GetProperty("size").EnumerateArray().Select(s => s.GetInt32())];
-        if (ids.Count == 0 || ids.Count != sizes.Count || sizes.Exists(s => s < 0))
+        if (
+            ids.Count == 0
+            || ids.Count != sizes.Count
+            || sizes.Exists(s => s is < 0 or > MostCategories)
+            || ids.Distinct(StringComparer.Ordinal).Count() != ids.Count
+        )
         {
             throw new FormatException("id and size");
         }
@@ -135,7 +145,7 @@ public sealed class JsonStat
             }
             else
             {
-                Fill(marks, status, m => m.ValueKind == JsonValueKind.String && m.GetString() is { Length: > 0 } text ? text : null);
+                Fill(marks, status, m => m.ValueKind == JsonValueKind.String && m.GetString() is { Length: > 0 } text ? Clean(text) : null);
             }
         }
 
@@ -197,13 +207,22 @@ public sealed class JsonStat
         );
     }
 
-    private static Dictionary<string, string> Units(JsonElement category) =>
-        category.TryGetProperty("unit", out var units) && units.ValueKind == JsonValueKind.Object
-            ? units
-                .EnumerateObject()
-                .Where(u => u.Value.ValueKind == JsonValueKind.Object && Text(u.Value, "base") is { Length: > 0 })
-                .ToDictionary(u => u.Name, u => Text(u.Value, "base")!, StringComparer.Ordinal)
-            : [];
+    private static Dictionary<string, string> Units(JsonElement category)
+    {
+        var units = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (category.TryGetProperty("unit", out var all) && all.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var unit in all.EnumerateObject())
+            {
+                if (unit.Value.ValueKind == JsonValueKind.Object && Text(unit.Value, "base") is { Length: > 0 } text)
+                {
+                    units[unit.Name] = text;
+                }
+            }
+        }
+
+        return units;
+    }
 
     private static bool HasRole(JsonElement roles, string role, string id) =>
         roles.ValueKind == JsonValueKind.Object
@@ -251,5 +270,12 @@ public sealed class JsonStat
         };
 
     private static string? Text(JsonElement element, string field) =>
-        element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? Clean(value.GetString()!) : null;
+
+    /// <summary>Without what no text in the database can hold, and no longer than anyone reads.</summary>
+    private static string Clean(string text)
+    {
+        var clean = text.Replace("\0", "", StringComparison.Ordinal);
+        return clean.Length > LongestText ? clean[..LongestText] : clean;
+    }
 }

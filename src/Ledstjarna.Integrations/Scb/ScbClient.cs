@@ -112,6 +112,7 @@ public sealed class ScbClient : IDisposable
     /// <param name="chosen">The chosen values by dimension; those left out are as the source has them by default.</param>
     /// <param name="divide">The dimension with most values, which the question is divided by.</param>
     /// <param name="cancellation">Nothing is kept.</param>
+    /// <exception cref="SourceException">An answer could not be had, or holds other cells than those asked for.</exception>
     public async Task<IReadOnlyList<JsonStat>> DataAsync(
         string table,
         IReadOnlyDictionary<string, IReadOnlyList<string>> chosen,
@@ -156,12 +157,22 @@ public sealed class ScbClient : IDisposable
         );
         try
         {
-            return JsonStat.Read(await _client.GetAsync(address, body, cancellation), address.ToString());
+            var answer = JsonStat.Read(await _client.GetAsync(address, body, cancellation), address.ToString());
+            return answer.HasValues && answer.Dimensions.All(IsAsAsked) && chosen.Keys.All(c => answer.Dimensions.Any(d => d.Code == c))
+                ? answer
+                : throw new SourceException(SourceFault.Unreadable, address.ToString(), "other cells than those asked for");
         }
         catch (SourceException e) when (e.Fault == SourceFault.Refused && SaysTooManyCells(e.Detail))
         {
             throw new SourceException(SourceFault.TooManyCells, e.Address, e.Detail, e);
         }
+
+        // What is missing in an answer would be taken to be taken back.
+        bool IsAsAsked(JsonStatDimension dimension) =>
+            dimension.Code == divide ? dimension.Values.Select(v => v.Code).ToHashSet(StringComparer.Ordinal).SetEquals(values)
+            : chosen.TryGetValue(dimension.Code, out var asked)
+                ? dimension.Values.Select(v => v.Code).ToHashSet(StringComparer.Ordinal).SetEquals(asked)
+            : dimension.Values.Count == 1;
     }
 
     /// <summary>The specification says 403; what runs says 400 with words.</summary>

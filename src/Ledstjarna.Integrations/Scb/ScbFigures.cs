@@ -1,6 +1,6 @@
+using System.Globalization;
 using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Statistics;
-using Ledstjarna.Integrations.Http;
 
 namespace Ledstjarna.Integrations.Scb;
 
@@ -20,6 +20,7 @@ public sealed class ScbFigures
     private const string Women = "2";
     private const string Both = "1+2";
     private const string Country = "00";
+    private const int LongestStatus = 200;
 
     private readonly string _table;
     private readonly JsonStat _metadata;
@@ -122,45 +123,25 @@ public sealed class ScbFigures
     }
 
     /// <summary>What an answer holds. Marks in place of a value are kept, and mean missing, never zero.</summary>
-    /// <param name="answer">To one of the questions.</param>
-    /// <param name="selection">What was asked for.</param>
+    /// <param name="answer">To one of the questions, of just the cells asked for.</param>
     /// <param name="keyFigure">The key figure's number.</param>
     /// <param name="areas">Areas' numbers by code.</param>
-    /// <exception cref="SourceException">It answers something else than was asked.</exception>
-    public IReadOnlyList<NationalValue> Values(
-        JsonStat answer,
-        TableSelection selection,
-        int keyFigure,
-        IReadOnlyDictionary<string, int> areas
-    )
+    public IReadOnlyList<NationalValue> Values(JsonStat answer, int keyFigure, IReadOnlyDictionary<string, int> areas)
     {
         var (place, time, gender) = (IndexOf(answer, _place), IndexOf(answer, _time), IndexOf(answer, _gender));
-        var others = answer.Dimensions.Where((_, i) => i != place && i != time && i != gender).ToList();
-        if (
-            place < 0
-            || time < 0
-            || others.Exists(d => d.Values.Count != 1)
-            || selection.Chosen.Any(c => others.Find(d => d.Code == c.Key) is not { } d || d.Values[0].Code != c.Value)
-        )
-        {
-            throw new SourceException(SourceFault.Unreadable, _table, "other cells than those asked for");
-        }
-
         var values = new List<NationalValue>();
         foreach (var cell in answer.Cells)
         {
-            var code = cell.Codes[place] == Country ? "0000" : cell.Codes[place];
-            if (IsYear(cell.Codes[time]) && areas.TryGetValue(code, out var area))
+            if (areas.TryGetValue(cell.Codes[place] == Country ? "0000" : cell.Codes[place], out var area))
             {
-                var whom = gender < 0 ? Breakdown.Total : Gender(cell.Codes[gender]);
                 values.Add(
                     new NationalValue(
                         keyFigure,
                         area,
-                        short.Parse(cell.Codes[time], System.Globalization.CultureInfo.InvariantCulture),
-                        whom,
+                        short.Parse(cell.Codes[time], CultureInfo.InvariantCulture),
+                        gender < 0 ? Breakdown.Total : Gender(cell.Codes[gender]),
                         cell.Value,
-                        cell.Status
+                        cell.Status is { Length: > LongestStatus } status ? status[..LongestStatus] : cell.Status
                     )
                 );
             }
@@ -169,6 +150,7 @@ public sealed class ScbFigures
         return values;
     }
 
+    /// <summary>A sum of both has a code of its own, whatever it is.</summary>
     private static Breakdown Gender(string code) =>
         code switch
         {

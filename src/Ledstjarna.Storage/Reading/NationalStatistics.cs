@@ -14,17 +14,19 @@ namespace Ledstjarna.Storage.Reading;
 public sealed class NationalStatistics
 {
     private readonly ConcurrentDictionary<(int KeyFigure, Breakdown Gender), (int Import, NationalFigures Figures)> _kept = new();
-    private volatile MunicipalityColumns? _columns;
+    private MunicipalityColumns? _columns;
 
     /// <summary>The municipalities' columns: they change with the program alone.</summary>
     public async Task<MunicipalityColumns> ColumnsAsync(LedstjarnaContext db, CancellationToken cancellation = default)
     {
-        if (_columns is not { Count: > 0 })
+        if (Volatile.Read(ref _columns) is { } known)
         {
-            _columns = new MunicipalityColumns(await db.Set<Municipality>().Select(m => m.Code).ToListAsync(cancellation));
+            return known;
         }
 
-        return _columns;
+        // All figures must be of the very same columns: of two that read them at once the first is kept.
+        var read = new MunicipalityColumns(await db.Set<Municipality>().Select(m => m.Code).ToListAsync(cancellation));
+        return read.Count == 0 ? read : Interlocked.CompareExchange(ref _columns, read, null) ?? read;
     }
 
     /// <summary>Those of some key figures that have any values, by code; what others have read and no import has changed since costs nothing.</summary>

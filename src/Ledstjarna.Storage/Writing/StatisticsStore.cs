@@ -32,7 +32,7 @@ public static class StatisticsStore
     /// <param name="import">Whose values they are.</param>
     /// <param name="scope">The key figures asked for, by number.</param>
     /// <param name="isWhole">All there is of them is here: what is not has been taken back at the source. Units are let be.</param>
-    /// <param name="pages">The values, a page at a time; read twice if one of them comes twice.</param>
+    /// <param name="pages">The values, a page at a time; read twice if one of them comes twice, or was there before.</param>
     /// <param name="progress">Told how many values have gone in.</param>
     /// <param name="cancellation">The transaction is to be rolled back.</param>
     public static async Task<ValueChanges> TakeInAsync(
@@ -47,12 +47,14 @@ public static class StatisticsStore
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         int[] keyFigures = [.. scope];
+        var hasEarlier = await AnyAsync(connection, keyFigures, cancellation);
+        var told = new HashSet<int>();
         if (
-            !await AnyAsync(connection, keyFigures, cancellation)
-            && await TryCopyAsync(db, connection, import, pages, progress, cancellation) is { } added
+            !(hasEarlier && isWhole)
+            && await TryCopyAsync(db, connection, import, hasEarlier, pages, told, progress, cancellation) is { } added
         )
         {
-            await NoteAsync(connection, import, keyFigures, cancellation);
+            await NoteAsync(connection, import, [.. told], cancellation);
             return new ValueChanges(added, 0, 0);
         }
 
@@ -129,12 +131,16 @@ public static class StatisticsStore
     private static string Keep(string which) =>
         $"insert into statistics.earlier_figures ({Columns}, replaced_by) select {OfFigure}, $1 from statistics.figures f join incoming i on {SameValue} where {which}";
 
-    /// <summary>Straight in, where there was nothing before. Null: a value came twice, and nothing was written.</summary>
+    /// <summary>
+    /// Straight in, where nothing was there before. Null: a value came twice, was there already or has been taken back, and nothing was written.
+    /// </summary>
     private static async Task<int?> TryCopyAsync(
         LedstjarnaContext db,
         NpgsqlConnection connection,
         int import,
+        bool hasEarlier,
         IEnumerable<IReadOnlyList<NationalValue>> pages,
+        HashSet<int> told,
         IProgress<long>? progress,
         CancellationToken cancellation
     )
@@ -147,14 +153,14 @@ public static class StatisticsStore
                 connection,
                 $"copy statistics.figures ({Columns}) from stdin (format binary)",
                 pages,
-                (row, value, _) => WriteFigure(row, value, import),
+                (row, value, _) => WriteFigure(row, value, import, hasEarlier, told),
                 progress,
                 cancellation
             );
             await transaction.ReleaseSavepointAsync("before_copy", cancellation);
             return rows;
         }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        catch (Exception e) when (e is TakenBackException or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             await transaction.RollbackToSavepointAsync("before_copy", cancellation);
             return null;
@@ -197,12 +203,14 @@ public static class StatisticsStore
         return count;
     }
 
-    private static bool WriteFigure(BinaryRows row, in NationalValue value, int import)
+    private static bool WriteFigure(BinaryRows row, in NationalValue value, int import, bool hasEarlier, HashSet<int> told)
     {
         if (value.IsDeleted)
         {
-            return false;
+            return hasEarlier ? throw new TakenBackException() : false;
         }
+
+        told.Add(value.KeyFigureId);
 
         row.Row(9);
         WriteValue(row, value.Value);
@@ -216,6 +224,9 @@ public static class StatisticsStore
         row.Write(value.Status);
         return true;
     }
+
+    /// <summary>A value that may be there has been taken back: it is not enough to add.</summary>
+    private sealed class TakenBackException : Exception;
 
     private static bool WriteIncoming(BinaryRows row, NationalValue value, int n)
     {
@@ -250,7 +261,7 @@ public static class StatisticsStore
             connection,
             """
             update statistics.key_figures k set values_import_id = $1
-             where k.id = any($2) and exists (select from statistics.figures f where f.key_figure_id = k.id)
+             where k.id = any($2)
             """,
             cancellation,
             import,

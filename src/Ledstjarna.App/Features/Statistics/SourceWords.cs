@@ -6,7 +6,9 @@ namespace Ledstjarna.App.Features.Statistics;
 public static class SourceWords
 {
     public static string Sentence(SourceException e) =>
-        $"{What(e)} Svaret som inte gick att använda: {Short(e.Address)}. Inget av hämtningen är inläst.";
+        e.Fault == SourceFault.NotThere
+            ? $"Tabellen {Short(e.Address)} finns inte, eller har inte längre det som valts. Sök en annan tabell."
+            : $"{What(e)} Svaret som inte gick att använda: {Short(e.Address)}. Inget av hämtningen är inläst.";
 
     private static string What(SourceException e) =>
         e.Fault switch

@@ -33,6 +33,15 @@ public sealed class StandInScb : IAsyncDisposable
     /// <summary>Answers all cells, whatever is asked for.</summary>
     public bool AnswersOther { get; set; }
 
+    /// <summary>Answers as metadata does.</summary>
+    public bool AnswersNothing { get; set; }
+
+    /// <summary>Whichever regions are asked for.</summary>
+    public bool AnswersFirstRegionAlone { get; set; }
+
+    /// <summary>Also where it is asked for.</summary>
+    public bool AnswersWithoutGender { get; set; }
+
     /// <summary>The table is gone.</summary>
     public bool IsGone { get; set; }
 
@@ -93,6 +102,17 @@ public sealed class StandInScb : IAsyncDisposable
         List<(string Code, string[] Values)> dimensions = AnswersOther
             ? Dimensions(["2023", "2024"])
             : [.. Dimensions(["2023", "2024"]).Where(d => chosen.ContainsKey(d.Code)).Select(d => (d.Code, chosen[d.Code]))];
+        dimensions =
+        [
+            .. dimensions
+                .Where(d => !AnswersWithoutGender || d.Code != "Kon")
+                .Select(d => AnswersFirstRegionAlone && d.Code == "Region" ? (d.Code, d.Values[..1]) : d),
+        ];
+        if (AnswersNothing)
+        {
+            return Table(dimensions, null, null);
+        }
+
         var (values, status) = (new List<string>(), new List<string>());
         foreach (var cell in Cells(dimensions, 0, []))
         {

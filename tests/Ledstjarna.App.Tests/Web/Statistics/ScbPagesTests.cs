@@ -110,8 +110,9 @@ public sealed class ScbPagesTests(ScbHouse house, Server server) : IClassFixture
     [InlineData("tabell=TAB700", "Tabellen har inte siffror per kalenderår")]
     [InlineData("tabell=TAB800", "Tabellen har inga siffror för kommuner")]
     [InlineData("tabell=TAB999", "Källan sade nej")]
-    [InlineData("tabell=..%2F..%2Fconfig", "Källan sade nej")]
-    [InlineData("tabell=%3Cscript%3E", "Källan sade nej")]
+    [InlineData("tabell=..%2F..%2Fconfig", "finns inte, eller har inte längre det som valts")]
+    [InlineData("tabell=%3Cscript%3E", "finns inte, eller har inte längre det som valts")]
+    [InlineData("tabell=tab638", "Nyckeltalet får ett värde per kommun och år")]
     [InlineData("q=%00&sida=-1&tabell=%00", "Sök en tabell")]
     public async Task What_cannot_be_used_is_told_in_a_sentence(string query, string sentence)
     {
@@ -144,6 +145,28 @@ public sealed class ScbPagesTests(ScbHouse house, Server server) : IClassFixture
         strategist.Page.Text.ShouldContain("Svaret går inte att läsa");
         var code = new TableSelection("TAB638", [new("Alder", "0-19"), new("ContentsCode", "BE0101N2")]).Code;
         (await server.ReadAsync(house.DatabaseName, $"select code from statistics.key_figures where code = '{code}'")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(nameof(StandInScb.AnswersNothing))]
+    [InlineData(nameof(StandInScb.AnswersFirstRegionAlone))]
+    [InlineData(nameof(StandInScb.AnswersWithoutGender))]
+    public async Task An_answer_that_lacks_cells_takes_nothing_back(string how)
+    {
+        using var strategist = await Person.SignInAsync(house, "Verksamhetsutvecklare");
+        await strategist.OpenAsync($"{Address}?tabell=TAB638");
+        await strategist.SubmitAsync(Address, ("f.d0", "0-19"), ("f.d1", "BE0101N1"));
+        var code = strategist.Next.ShouldNotBeNull(strategist.Page.Text).Split('/')[^1];
+        var before = await FiguresAsync(code, "0665", 2024);
+        before.Count.ShouldBe(3);
+        var flaw = typeof(StandInScb).GetProperty(how)!;
+        flaw.SetValue(house.Scb, true);
+        house.Scb.Updated = $"2026-04-{how.Length:00}";
+        var outcome = await NightAsync();
+        flaw.SetValue(house.Scb, false);
+        outcome.Failed.ShouldNotBeEmpty();
+        outcome.Imports.ShouldBeEmpty();
+        (await FiguresAsync(code, "0665", 2024)).ShouldBe(before);
     }
 
     [Theory]

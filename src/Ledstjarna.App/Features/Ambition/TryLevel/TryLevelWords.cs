@@ -67,9 +67,19 @@ internal static class TryLevelWords
     }
 
     public static string TakingPart(TryLevelView view, NationalTrial national) =>
-        national.Indicators.Count == view.Indicators.Count
-            ? ""
-            : $"Bara {Swedish.CountCommon(national.Indicators.Count)} av målets {Swedish.CountCommon(view.Indicators.Count)} indikatorer räknas: de som har siffror för alla kommuner.";
+        string.Join(
+            " ",
+            new[]
+            {
+                national.Indicators.Count == view.Indicators.Count
+                    ? ""
+                    : $"Bara {Swedish.CountCommon(national.Indicators.Count)} av målets {Swedish.CountCommon(view.Indicators.Count)} indikatorer räknas: de som har siffror för alla kommuner.",
+                national.LeavesOutActivities ? "Aktiviteter räknas inte med." : "",
+                national.Indicators.Any(i => i.Id == view.Indicator.Id)
+                    ? ""
+                    : "Indikatorn du prövar har det inte, så nivån ändrar inget här.",
+            }.Where(t => t.Length > 0)
+        );
 
     /// <summary>"119 av 290"; "–" where it can be said of none.</summary>
     public static string Counted(NationalCount count) =>

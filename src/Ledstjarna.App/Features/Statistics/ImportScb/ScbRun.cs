@@ -34,36 +34,49 @@ internal sealed class ScbRun(Database database, StatisticsImports imports, Sourc
                 .ToListAsync(cancellation);
         }
 
+        using var client = new ScbClient(limits, time);
         foreach (var keyFigure in known)
         {
             try
             {
-                await OneAsync(TableSelection.Parse(keyFigure.Facts.Selection!), isFull ? null : keyFigure, cancellation);
+                await OneAsync(client, TableSelection.Parse(keyFigure.Facts.Selection!), isFull ? null : keyFigure, cancellation);
             }
-            catch (SourceException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
+                var fault = e as SourceException ?? new SourceException(SourceFault.Unreadable, keyFigure.Code, e.Message, e);
                 var import = await imports.BeginAsync(New(keyFigure.Code), CancellationToken.None);
-                await imports.SetStateAsync(import.Id, ImportState.Failed, SourceWords.Sentence(e), CancellationToken.None);
-                _failed.Add(e);
+                await imports.SetStateAsync(import.Id, ImportState.Failed, SourceWords.Sentence(fault), CancellationToken.None);
+                _failed.Add(fault);
+                if (fault.Fault is SourceFault.Unreachable or SourceFault.TooSlow or SourceFault.TooManyRequests)
+                {
+                    return; // it is the source, and not the table
+                }
             }
         }
     }
 
+    /// <summary>One table, that a person waits for.</summary>
+    /// <exception cref="SourceException">The table cannot be had or read.</exception>
+    public async Task OneAsync(TableSelection selection, CancellationToken cancellation)
+    {
+        using var client = new ScbClient(limits, time);
+        await OneAsync(client, selection, null, cancellation);
+    }
+
+    /// <param name="client">Asks no faster than the source lets it.</param>
     /// <param name="selection">What is chosen.</param>
     /// <param name="known">What there is of it: nothing is fetched where the table says the same as it did. Null: fetched in any case.</param>
     /// <param name="cancellation">Nothing is written.</param>
-    /// <exception cref="SourceException">The table cannot be had or read, or no longer holds what is chosen.</exception>
-    public async Task OneAsync(TableSelection selection, KeyFigure? known, CancellationToken cancellation)
+    private async Task OneAsync(ScbClient client, TableSelection selection, KeyFigure? known, CancellationToken cancellation)
     {
-        using var client = new ScbClient(limits, time);
         var figures = await TableAsync(database, client, selection.Table, cancellation);
         if (figures.Fault is not null || !figures.Allows(selection))
         {
-            throw new SourceException(SourceFault.Refused, selection.Table, "tabellen har inte längre det som valts");
+            throw new SourceException(SourceFault.NotThere, selection.Table);
         }
 
         var facts = figures.Facts(selection);
-        if (known is { ValuesImportId: > 0 } && known.Facts == facts)
+        if (known is { ValuesImportId: > 0 } && facts.UpdatedAt is not null && known.Facts == facts)
         {
             return;
         }
@@ -91,7 +104,7 @@ internal sealed class ScbRun(Database database, StatisticsImports imports, Sourc
             var areas = await db.Set<Area>()
                 .Where(a => a.Kind == AreaKind.Municipality || a.Kind == AreaKind.Country)
                 .ToDictionaryAsync(a => a.Code, a => a.Id, StringComparer.Ordinal, cancellation);
-            List<IReadOnlyList<NationalValue>> pages = [.. answers.Select(a => figures.Values(a, selection, keyFigure, areas))];
+            List<IReadOnlyList<NationalValue>> pages = [.. answers.Select(a => figures.Values(a, keyFigure, areas))];
             return await StatisticsStore.TakeInAsync(db, id, [keyFigure], isWhole: true, pages, null, cancellation);
         }
     }

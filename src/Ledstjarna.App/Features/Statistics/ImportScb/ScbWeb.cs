@@ -42,7 +42,7 @@ internal static partial class ScbWeb
             IsOn = settings.Scb is not null,
             Words = CatalogueQuery.NotBlank(q) ?? "",
             PageNumber = int.TryParse(sida, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 1000) : 1,
-            Table = CatalogueQuery.NotBlank(tabell),
+            Table = CatalogueQuery.NotBlank(tabell)?.ToUpperInvariant(),
         };
         if (settings.Scb is not { } limits || view.Words.Length > CatalogueQuery.LongestWords)
         {
@@ -85,7 +85,7 @@ internal static partial class ScbWeb
     )
     {
         var place = await visits.EnterAsync(kommun, Right.ManageMeasures, cancellation);
-        var table = form["tabell"].ToString().Trim();
+        var table = form["tabell"].ToString().Trim().ToUpperInvariant();
         var view = new ScbView { IsOn = settings.Scb is not null, Table = table };
         if (settings.Scb is not { } limits)
         {
@@ -131,7 +131,7 @@ internal static partial class ScbWeb
     {
         if (!TableId().IsMatch(table))
         {
-            throw new SourceException(SourceFault.Refused, table, "tabellens namn har bara bokstäver och siffror");
+            throw new SourceException(SourceFault.NotThere, table);
         }
 
         using var client = new ScbClient(limits, time);

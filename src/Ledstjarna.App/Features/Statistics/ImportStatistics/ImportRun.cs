@@ -150,28 +150,30 @@ internal sealed class ImportRun(
             }
 
             var tables = await CodeTables.OfAsync(db, cancellation);
-            var values = tables.Reader(tables.PreliminaryYears(DateOnly.FromDateTime(fetchedAt ?? Now)));
+            var preliminary = tables.PreliminaryYears(DateOnly.FromDateTime(fetchedAt ?? Now));
+            var values = tables.Reader(preliminary);
             var counting = progress is null
                 ? null
                 : new Each<long>(n => progress.Report(new ImportProgress(import, import.Fetched, import.Expected, n)));
             var scope = import.KeyFigures.Count > 0 ? tables.Numbers(import.KeyFigures) : tables.AllNumbers;
-            var changes = await StatisticsStore.TakeInAsync(db, id, scope, isWhole, Pages(values), counting, cancellation);
+            var changes = await StatisticsStore.TakeInAsync(db, id, scope, isWhole, Pages(), counting, cancellation);
             _unknown += values.Unknown;
             return changes;
-        }
 
-        IEnumerable<IReadOnlyList<NationalValue>> Pages(KoladaValues reader)
-        {
-            var page = new List<NationalValue>();
-            foreach (var (name, body) in answers)
+            IEnumerable<IReadOnlyList<NationalValue>> Pages()
             {
-                page.Clear();
-                if (import.KeyFigures.Count > 0 || SavedAnswers.HasValues(body))
+                values = tables.Reader(preliminary); // read again, it counts from the start
+                var page = new List<NationalValue>();
+                foreach (var (name, body) in answers)
                 {
-                    reader.Read(body, name, page);
-                }
+                    page.Clear();
+                    if (import.KeyFigures.Count > 0 || SavedAnswers.HasValues(body))
+                    {
+                        values.Read(body, name, page);
+                    }
 
-                yield return page;
+                    yield return page;
+                }
             }
         }
     }
