@@ -27,6 +27,9 @@ public sealed record FoundKeyFigures(IReadOnlyList<KeyFigure> Page, int Count);
 /// <summary>A value of an area that is no municipality, or of one with what is said of it.</summary>
 public readonly record struct AreaValue(int Year, double Value, bool IsPreliminary, string? Status);
 
+/// <summary>A school's, home's or other unit's value.</summary>
+public sealed record UnitValue(string Name, double Value, bool IsPreliminary, string? Status);
+
 /// <summary>Reads the catalogues that all organisations share.</summary>
 public sealed class KeyFigures(Database database)
 {
@@ -171,6 +174,37 @@ public sealed class KeyFigures(Database database)
             )
             .ToListAsync(cancellation);
         return rows.ToDictionary(f => (int)f.Year, f => new AreaValue(f.Year, f.Value!.Value, f.IsPreliminary, f.Status));
+    }
+
+    /// <summary>The values of the units in a municipality, by name.</summary>
+    /// <param name="keyFigure">Its number.</param>
+    /// <param name="municipality">The code of the one they lie in.</param>
+    /// <param name="year">What they are about.</param>
+    /// <param name="gender">Whom they are about.</param>
+    /// <param name="cancellation">Nothing is read.</param>
+    public async Task<IReadOnlyList<UnitValue>> UnitsAsync(
+        int keyFigure,
+        string municipality,
+        int year,
+        Breakdown gender,
+        CancellationToken cancellation
+    )
+    {
+        await using var db = database.Context(default);
+        var number = (short)gender;
+        return await (
+            from figure in db.Set<StoredFigure>()
+            join area in db.Set<Area>() on figure.AreaId equals area.Id
+            where
+                figure.KeyFigureId == keyFigure
+                && figure.Gender == number
+                && figure.Year == year
+                && figure.Value != null
+                && area.Kind == AreaKind.Unit
+                && area.MunicipalityCode == municipality
+            orderby area.Name, area.Code
+            select new UnitValue(area.Name, figure.Value!.Value, figure.IsPreliminary, figure.Status)
+        ).ToListAsync(cancellation);
     }
 
     /// <summary>The years that some value of a key figure was preliminary when it was fetched.</summary>

@@ -77,6 +77,20 @@ public sealed class KeyFigurePagesTests(House house, Server server) : IClassFixt
     }
 
     [Fact]
+    public async Task The_schools_of_the_municipality_are_listed_where_the_source_has_them()
+    {
+        await ImportAsync(Values("N15033", 2023, (_, i) => 10 + (i % 5)));
+        await ImportAsync(
+            """{"values":[{"kpi":"N15033","period":2023,"ou":"V15E066500402","values":[{"gender":"T","count":1,"status":"","value":12.5,"isdeleted":false}]},{"kpi":"N15033","period":2023,"ou":"V15E066500901","values":[{"gender":"T","count":1,"status":"Missing","value":null,"isdeleted":false}]}],"next_url":null}"""
+        );
+        var page = await Page.GetAsync(_client, "/vaggeryd/nyckeltal/N15033");
+        page.Text.ShouldContain("Enheter i Vaggeryd 2023");
+        page.Text.ShouldContain("Sörgårdsskolan 12,5");
+        page.Text.ShouldNotContain("Tofthagaskolan");
+        (await Page.GetAsync(_client, "/vaggeryd/nyckeltal/N15033?kommunkod=0680")).Text.ShouldNotContain("Enheter i");
+    }
+
+    [Fact]
     public async Task An_indicator_takes_its_figures_from_a_key_figure_beside_its_own_and_revisions_come_as_new_records()
     {
         await ImportAsync(Values("N15428", 2021, (code, _) => code == "0665" ? 84.5 : 80));

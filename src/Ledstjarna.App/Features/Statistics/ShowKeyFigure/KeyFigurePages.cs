@@ -45,6 +45,7 @@ public sealed class KeyFigurePages(Database database, KeyFigures keyFigures, Nat
         await using var db = database.Context(default);
         var figures = (await national.ReadAsync(db, [keyFigure.Code], whom, cancellation)).GetValueOrDefault(keyFigure.Code);
         var groups = await keyFigures.GroupsAsync(shown, cancellation);
+        var shownYear = figures is null ? 0 : YearOf(figures, year);
         return new KeyFigureView
         {
             Record = place.Record,
@@ -58,7 +59,10 @@ public sealed class KeyFigurePages(Database database, KeyFigures keyFigures, Nat
             Own = await keyFigures.ValuesAsync(keyFigure.Id, shown.Code.Value, whom, cancellation),
             PreliminaryYears = await keyFigures.PreliminaryYearsAsync(keyFigure.Id, cancellation),
             FetchedAt = await keyFigures.FetchedAtAsync(keyFigure, cancellation),
-            Year = figures is null ? 0 : YearOf(figures, year),
+            Year = shownYear,
+            Units = keyFigure.Facts.HasUnits
+                ? await keyFigures.UnitsAsync(keyFigure.Id, shown.Code.Value, shownYear, whom, cancellation)
+                : [],
         };
     }
 

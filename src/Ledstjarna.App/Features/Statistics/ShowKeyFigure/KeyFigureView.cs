@@ -56,6 +56,9 @@ public sealed class KeyFigureView
 
     public required IReadOnlyDictionary<int, AreaValue> Own { get; init; }
 
+    /// <summary>The municipality's schools, homes and the like that have a value of the year.</summary>
+    public required IReadOnlyList<UnitValue> Units { get; init; }
+
     public required IReadOnlySet<int> PreliminaryYears { get; init; }
 
     public required DateTime? FetchedAt { get; init; }
