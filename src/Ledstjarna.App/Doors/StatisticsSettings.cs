@@ -12,6 +12,9 @@ public sealed class StatisticsSettingsException(string setting, string swedish, 
 /// <param name="Scb">Null: off.</param>
 public sealed record StatisticsSettings(SourceLimits? Kolada, SourceLimits? Scb)
 {
+    /// <summary>To a copy of a source inside one's own network.</summary>
+    private const double OwnPerSecond = 20;
+
     /// <summary>Those that are on.</summary>
     public IReadOnlyList<StatisticsSource> Sources =>
         [
@@ -38,7 +41,7 @@ public sealed record StatisticsSettings(SourceLimits? Kolada, SourceLimits? Scb)
             ? new SourceLimits
             {
                 Address = address,
-                RequestsPerSecond = perSecond,
+                RequestsPerSecond = isOwn ? OwnPerSecond : perSecond,
                 AllowsPrivateAddresses = isOwn,
             }
             : throw new StatisticsSettingsException(
