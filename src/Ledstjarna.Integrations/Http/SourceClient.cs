@@ -27,6 +27,15 @@ public sealed record SourceLimits
 
     /// <summary>For a copy of the source inside one's own network, and for tests.</summary>
     public bool AllowsPrivateAddresses { get; init; }
+
+    /// <summary>The same where a person waits for the answer, and would rather try again than wait long.</summary>
+    public SourceLimits ForSomeoneWaiting() =>
+        this with
+        {
+            Patience = TimeSpan.FromSeconds(20),
+            Retries = 1,
+            LongestWait = TimeSpan.FromSeconds(5),
+        };
 }
 
 /// <summary>

@@ -269,7 +269,8 @@ public sealed class JsonStat
             _ => throw new FormatException("a cell that is no number"),
         };
 
-    private static string? Text(JsonElement element, string field) =>
+    /// <summary>A field that is a text. Null: there is none.</summary>
+    internal static string? Text(JsonElement element, string field) =>
         element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? Clean(value.GetString()!) : null;
 
     /// <summary>Without what no text in the database can hold, and no longer than anyone reads.</summary>

@@ -57,7 +57,7 @@ public sealed class ScbClient : IDisposable
                 return new ScbConfig(
                     Math.Clamp(Whole(root, "maxDataCells") ?? 10_000, SmallestMaxCells, LargestMaxCells),
                     Math.Clamp((Whole(root, "maxCallsPerTimeWindow") ?? 25) / (double)window, 0.1, MostCallsPerSecond),
-                    Text(root, "license")
+                    JsonStat.Text(root, "license")
                 );
             }
         );
@@ -84,11 +84,11 @@ public sealed class ScbClient : IDisposable
                     .. root.GetProperty("tables")
                         .EnumerateArray()
                         .Select(t => new ScbTable(
-                            Text(t, "id") ?? throw new FormatException("a table without id"),
-                            Text(t, "label") ?? "",
-                            Text(t, "updated"),
-                            Text(t, "firstPeriod"),
-                            Text(t, "lastPeriod"),
+                            JsonStat.Text(t, "id") ?? throw new FormatException("a table without id"),
+                            JsonStat.Text(t, "label") ?? "",
+                            JsonStat.Text(t, "updated"),
+                            JsonStat.Text(t, "firstPeriod"),
+                            JsonStat.Text(t, "lastPeriod"),
                             t.TryGetProperty("discontinued", out var gone) && gone.ValueKind == JsonValueKind.True
                         )),
                 ],
@@ -169,10 +169,9 @@ public sealed class ScbClient : IDisposable
 
         // What is missing in an answer would be taken to be taken back.
         bool IsAsAsked(JsonStatDimension dimension) =>
-            dimension.Code == divide ? dimension.Values.Select(v => v.Code).ToHashSet(StringComparer.Ordinal).SetEquals(values)
-            : chosen.TryGetValue(dimension.Code, out var asked)
+            (dimension.Code == divide ? values : chosen.GetValueOrDefault(dimension.Code)) is { } asked
                 ? dimension.Values.Select(v => v.Code).ToHashSet(StringComparer.Ordinal).SetEquals(asked)
-            : dimension.Values.Count == 1;
+                : dimension.Values.Count == 1;
     }
 
     /// <summary>The specification says 403; what runs says 400 with words.</summary>
@@ -197,7 +196,4 @@ public sealed class ScbClient : IDisposable
         element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
             ? number
             : null;
-
-    private static string? Text(JsonElement element, string field) =>
-        element.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

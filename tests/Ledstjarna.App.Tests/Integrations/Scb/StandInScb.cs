@@ -42,6 +42,9 @@ public sealed class StandInScb : IAsyncDisposable
     /// <summary>Also where it is asked for.</summary>
     public bool AnswersWithoutGender { get; set; }
 
+    /// <summary>Answers nothing but that it is broken.</summary>
+    public bool IsBroken { get; set; }
+
     /// <summary>The table is gone.</summary>
     public bool IsGone { get; set; }
 
@@ -66,6 +69,12 @@ public sealed class StandInScb : IAsyncDisposable
     {
         var path = context.Request.Path.Value!["/api/v2/".Length..];
         Asked.Enqueue(path);
+        if (IsBroken)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
         var answer = path switch
         {
             "config" => """{"maxDataCells":1000,"maxCallsPerTimeWindow":300,"timeWindow":10}""",

@@ -167,6 +167,18 @@ public sealed class ScbPagesTests(ScbHouse house, Server server) : IClassFixture
         (await FiguresAsync(code, "0665", 2024)).ShouldBe(before);
     }
 
+    [Fact]
+    public async Task A_person_is_told_that_the_source_is_broken_without_waiting_for_many_tries()
+    {
+        using var strategist = await Person.SignInAsync(house, "Verksamhetsutvecklare");
+        house.Scb.Asked.Clear();
+        house.Scb.IsBroken = true;
+        var page = await strategist.OpenAsync($"{Address}?q=skola");
+        house.Scb.IsBroken = false;
+        page.Text.ShouldContain("Källan sade nej (503). Försök igen senare.");
+        house.Scb.Asked.Count.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("Revisor")]
     [InlineData("Sakkunnig")]

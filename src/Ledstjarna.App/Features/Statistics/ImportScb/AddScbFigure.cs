@@ -20,7 +20,7 @@ public sealed class AddScbFigureHandler(Database database, StatisticsImports imp
         var source = settings.Scb ?? throw new SourceException(SourceFault.Unreachable, "SCB");
         await using var only = await StatisticsGate.EnterAsync(database, cancellation) ?? throw new ImportIsRunningException();
         await SharedStatistics.AddIfMissingAsync(database, time, cancellation);
-        await new ScbRun(database, imports, source, time).OneAsync(selection, cancellation);
+        await new ScbRun(database, imports, source.ForSomeoneWaiting(), time).OneAsync(selection, cancellation);
         return selection.Code;
     }
 }

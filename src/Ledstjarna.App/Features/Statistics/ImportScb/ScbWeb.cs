@@ -56,7 +56,7 @@ internal static partial class ScbWeb
                 return Page(place, view with { Figures = await TableAsync(table, limits, database, time, cancellation) });
             }
 
-            using var client = new ScbClient(limits, time);
+            using var client = new ScbClient(limits.ForSomeoneWaiting(), time);
             return Page(
                 place,
                 view.Words.Length == 0
@@ -134,7 +134,7 @@ internal static partial class ScbWeb
             throw new SourceException(SourceFault.NotThere, table);
         }
 
-        using var client = new ScbClient(limits, time);
+        using var client = new ScbClient(limits.ForSomeoneWaiting(), time);
         return await ScbRun.TableAsync(database, client, table, cancellation);
     }
 

@@ -94,12 +94,12 @@ public static class ImportStatisticsCli
 
             if (asked.Source == StatisticsSource.Scb && outcome is { Imports.Count: 0, Failed.Count: 0 })
             {
-                await output.WriteLineAsync("Inget nytt: SCB har inte uppdaterat någon av tabellerna.");
+                await output.WriteLineAsync("Inget nytt att hämta från SCB.");
             }
 
             foreach (var failed in outcome.Failed)
             {
-                await errors.WriteLineAsync($"{failed.Address}: {SourceWords.Sentence(failed)}");
+                await errors.WriteLineAsync(SourceWords.Sentence(failed));
             }
 
             if (outcome.Unknown > 0)
