@@ -90,6 +90,24 @@ public enum RuleCode
 
     /// <summary>A measurement area that goals already have lies where it lies; another is put elsewhere.</summary>
     AreaLiesElsewhere,
+
+    /// <summary>A level adopted for later follow-ups counts on what the area says.</summary>
+    AreaOfLaterLevel,
+
+    /// <summary>The area was to begin the same day, but something else than measures points to it.</summary>
+    AreaBuiltOn,
+    WeightOfUndecidedFollowUp,
+    GoalOfAnotherBody,
+    TargetOfAnotherBody,
+
+    /// <summary>An expert's target would take the place of one that a body has decided.</summary>
+    PoliticalTargetStands,
+    PhraseUnknown,
+    StructureNotValid,
+    FollowUpAlreadyDecided,
+
+    /// <summary>What the decision says is not what is to become of it.</summary>
+    DecisionSaysOther,
     OtherGoalsThanTheCopied,
     TemplateMalformed,
 

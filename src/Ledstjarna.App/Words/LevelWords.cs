@@ -154,16 +154,38 @@ public static class LevelWords
 
         if (after is null)
         {
-            return $"Det politiska målvärdet för {indicator.Name}{by}, {IndicatorWords.Target(indicator, before)}, tas bort. Sakkunniga bedömer.";
+            var experts = target.IsLeftToExperts ? " Sakkunniga bedömer." : "";
+            return $"Det politiska målvärdet för {indicator.Name}{by}, {IndicatorWords.Target(indicator, before)}, tas bort.{experts}";
         }
 
-        var main = Moved(indicator, before, after, by);
-        return IndicatorWords.Partly(indicator, before) == IndicatorWords.Partly(indicator, after)
-            ? main
-            : $"{main} Gränsen för delvis är {IndicatorWords.Partly(indicator, after) ?? "principens"} i stället för {IndicatorWords.Partly(indicator, before) ?? "principens"}.".TrimStart();
+        var sentences = new List<string>();
+        var isMoved = before.Due != after.Due;
+        if (isMoved)
+        {
+            sentences.Add(
+                $"Målvärdet för {indicator.Name} {Reached(after.Due)} i stället för {(before.Due is { } was ? Swedish.LongDate(was) : "hela tiden")}."
+            );
+        }
+
+        var samePartly = IndicatorWords.Partly(indicator, before) == IndicatorWords.Partly(indicator, after);
+        if (!isMoved || !samePartly || IndicatorWords.Target(indicator, before) != IndicatorWords.Target(indicator, after))
+        {
+            sentences.Add(Moved(indicator, before, after, by));
+        }
+
+        if (!samePartly)
+        {
+            sentences.Add(
+                $"Gränsen för delvis är {IndicatorWords.Partly(indicator, after) ?? "principens"} i stället för {IndicatorWords.Partly(indicator, before) ?? "principens"}."
+            );
+        }
+
+        return string.Join(' ', sentences);
     }
 
-    /// <summary>"Målvärdet för … höjs från 62 till 65."; empty when only the limit for "delvis" moves.</summary>
+    private static string Reached(DateOnly? due) => due is { } day ? $"ska vara nått {Swedish.LongDate(day)}" : "gäller hela tiden";
+
+    /// <summary>"Målvärdet för … höjs från 62 till 65."</summary>
     private static string Moved(Indicator indicator, TargetLevel before, TargetLevel after, string by)
     {
         if (IndicatorWords.Target(indicator, before) == IndicatorWords.Target(indicator, after))
@@ -205,7 +227,13 @@ public static class LevelWords
     private static string Text(AmbitionMeasure? measure, AmbitionArea? area) =>
         measure is null ? "" : $"{area?.ShortName}, vikt {Weight(measure.Weight)}{(measure.IsKey ? ", nyckel" : "")}";
 
-    public static string Weight(double weight) => Swedish.Number(weight, weight % 1 == 0 ? 0 : 1);
+    public static string Weight(double weight) =>
+        Swedish.Number(
+            weight,
+            weight % 1 == 0 ? 0
+                : weight * 10 % 1 == 0 ? 1
+                : 2
+        );
 
     private static string Whole(string sentence) => sentence.TrimEnd() is var s && s.EndsWith('.') ? s : $"{s}.";
 }

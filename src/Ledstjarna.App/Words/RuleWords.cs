@@ -78,9 +78,26 @@ public static class RuleWords
             RuleCode.OtherGoalsThanTheCopied =>
                 "en kopia gäller samma mål som nivån den är en kopia av; välj samma här, eller ingen nivå att kopiera",
             RuleCode.AreaNotThere =>
-                "något mätområde i nivån finns inte den dagen: det är avslutat, eller börjar senare; välj en annan dag, eller byt ut det i ett nytt utkast",
+                "ett mätområde i nivån finns inte den dagen: det är avslutat, eller börjar senare; välj en annan dag, eller byt ut det i ett nytt utkast",
             RuleCode.AreaLiesElsewhere =>
                 "ett mätområde som redan finns i målen flyttas inte; ta bort det ur nivån och lägg till ett nytt på den andra platsen",
+            RuleCode.AreaOfLaterLevel =>
+                "en nivå för senare uppföljningar är redan beslutad, och där står ett mätområde annorlunda; låt dess namn, nummer, vikt, ordning och förtydliganden vara som i målen",
+            RuleCode.AreaBuiltOn =>
+                "ett mätområde som nivån utelämnar skulle börja gälla samma dag, men andra uppgifter hänger på det; ta med det i nivån, eller ta bort uppgifterna först",
+            RuleCode.WeightOfUndecidedFollowUp =>
+                "vikt och nyckel ändras först när tidigare uppföljningar är beslutade, för de bedöms med det som står i dag",
+            RuleCode.GoalOfAnotherBody => "det är ett annat organs mål; välj ett av de mål som nivån gäller",
+            RuleCode.TargetOfAnotherBody =>
+                "indikatorn har ett målvärde som ett annat organ har beslutat; det ändras bara i det organets nivå",
+            RuleCode.PoliticalTargetStands =>
+                "indikatorn har ett politiskt målvärde den dagen, och det ändras bara genom ett beslut; välj beslutet, eller en dag då det är avslutat",
+            RuleCode.PhraseUnknown => "målet har inget förtydligande med det numret; skriv numren som de står på målets sida",
+            RuleCode.StructureNotValid => "målstrukturen gäller inte den dagen; välj en mätdag medan målen gäller",
+            RuleCode.FollowUpAlreadyDecided =>
+                "en uppföljning den dagen eller senare är redan beslutad och ändras inte; välj mätdagen för en senare uppföljning",
+            RuleCode.DecisionSaysOther =>
+                "beslutets utfall säger något annat: bifall för en beslutad nivå, avslag för en avslagen, och återremiss, bordläggning eller remiss för en som går tillbaka",
             RuleCode.AreaUnknown => "mätområdet finns inte i nivån",
             RuleCode.TemplateMalformed => "någon rad går inte att läsa; skriv rubriken, ett likhetstecken och vad avsnittet fylls med",
             RuleCode.NotACouncilGoal => "bidrag kan bara gå till fullmäktiges mål i samma målstruktur",

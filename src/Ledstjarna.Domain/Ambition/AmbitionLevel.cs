@@ -60,10 +60,16 @@ public sealed record AmbitionLevel
     /// <summary>When it was last found to hold although goals had changed. Null: never.</summary>
     public DateOnly? EvaluatedOn { get; init; }
 
+    /// <summary>The decisions that it was evaluated for.</summary>
+    public IReadOnlyList<Guid> EvaluatedReasons { get; init; } = [];
+
     public bool IsExample { get; init; }
 
-    /// <summary>Whether its content may be changed; else a copy is made.</summary>
-    public bool IsOpen => State is LevelState.Draft or LevelState.InConsultation;
+    /// <summary>Whether its content may be changed. What others have before them is not: it goes back to a draft, or a copy is made.</summary>
+    public bool IsOpen => State == LevelState.Draft;
+
+    /// <summary>Whether it is for those who work here only.</summary>
+    public bool IsPreparation => State is LevelState.Draft or LevelState.InConsultation;
 
     /// <exception cref="DomainRuleException">An adopted level lacks its decision or a date.</exception>
     public void Check()

@@ -32,35 +32,78 @@ public abstract record LevelDifference(DifferenceKind Kind, string? TopGoal)
         AmbitionArea? AreaAfter
     ) : LevelDifference(Kind, TopGoal);
 
-    /// <summary>A political target, to be reached by one day; with the reason given in the later level.</summary>
+    /// <summary>A political target; with the reason given in the later level, and whether it leaves the indicator to experts.</summary>
     public sealed record OfTarget(
         DifferenceKind Kind,
         string? TopGoal,
         IndicatorId IndicatorId,
         TargetLevel? Before,
         TargetLevel? After,
-        string? Why
+        string? Why,
+        bool IsLeftToExperts
     ) : LevelDifference(Kind, TopGoal);
 }
 
 /// <summary>What two levels of the same body have that is not the same, by goal.</summary>
 public static class LevelComparison
 {
-    /// <summary>Those of the whole first, then by goal: areas, then measures, then targets, each in the tree's order.</summary>
+    /// <summary>
+    /// Those of the whole first, then by goal: areas, then measures, then targets, each in the tree's order. Between goals of two structures an
+    /// area is the same if it has the number, or else the name, that one had before.
+    /// </summary>
     public static IReadOnlyList<LevelDifference> Between(SteeringRecord record, LevelContent before, LevelContent after)
     {
         var tops = new Tops(record, before, after);
+        var now = AsBefore(record, before, after);
         IEnumerable<LevelDifference> principle =
-            before.PrincipleId == after.PrincipleId ? [] : [new LevelDifference.OfPrinciple(before.PrincipleId, after.PrincipleId)];
+            before.PrincipleId == now.PrincipleId ? [] : [new LevelDifference.OfPrinciple(before.PrincipleId, now.PrincipleId)];
         return
         [
             .. principle
-                .Concat(Areas(tops, before, after))
-                .Concat(Measures(tops, before, after))
-                .Concat(Targets(tops, before, after))
+                .Concat(Areas(tops, before, now))
+                .Concat(Measures(tops, before, now))
+                .Concat(Targets(tops, before, now))
                 .OrderBy(d => d.TopGoal is null ? -1 : tops.Order(d.TopGoal)),
         ];
     }
+
+    /// <summary>The later content with the ids of the areas, and of what they lie under, that stood for the same before.</summary>
+    private static LevelContent AsBefore(SteeringRecord record, LevelContent before, LevelContent after)
+    {
+        var goals = record.Goals.ToDictionary(g => g.Id);
+        if (StructureOf(goals, before) is not { } was || StructureOf(goals, after) is not { } now || was == now)
+        {
+            return after;
+        }
+
+        var olds = record.Goals.Where(g => g.StructureId == was).ToLookup(g => g.Number);
+        var free = before.Areas.ToDictionary(a => a.GoalId);
+        var same = new Dictionary<GoalId, GoalId>();
+        foreach (var key in (Func<AmbitionArea, string>[])[a => a.Number, a => a.ShortName])
+        {
+            foreach (var area in after.Areas.Where(a => !same.ContainsKey(a.GoalId)))
+            {
+                if (free.Values.FirstOrDefault(o => key(o) == key(area)) is { } old)
+                {
+                    same[area.GoalId] = old.GoalId;
+                    free.Remove(old.GoalId);
+                }
+            }
+        }
+
+        GoalId? Parent(GoalId? id) => id is { } p && olds[goals[p].Number].FirstOrDefault() is { } old ? old.Id : id;
+        return after with
+        {
+            Areas =
+            [
+                .. after.Areas.Select(a => a with { GoalId = same.GetValueOrDefault(a.GoalId, a.GoalId), ParentId = Parent(a.ParentId) }),
+            ],
+            Measures = [.. after.Measures.Select(m => m with { AreaId = same.GetValueOrDefault(m.AreaId, m.AreaId) })],
+        };
+    }
+
+    private static GoalStructureId? StructureOf(Dictionary<GoalId, Goals.Goal> goals, LevelContent content) =>
+        content.Areas.Select(a => goals.GetValueOrDefault(a.ParentId ?? a.GoalId)?.StructureId).FirstOrDefault(s => s is not null);
 
     private static IEnumerable<LevelDifference> Areas(Tops tops, LevelContent before, LevelContent after) =>
         from pair in Pairs(before.Areas, after.Areas, a => a.GoalId)
@@ -100,24 +143,39 @@ public static class LevelComparison
     private static IEnumerable<(AmbitionMeasure? Before, AmbitionMeasure? After)> PairsOfMeasures(
         IReadOnlyList<AmbitionMeasure> before,
         IReadOnlyList<AmbitionMeasure> after
-    )
-    {
-        var same = Pairs(before, after, m => (m.AreaId, m.IndicatorId, m.ActivityId)).ToList();
-        var moved = Pairs(
-            [.. same.Where(p => p.After is null).Select(p => p.Before!)],
-            [.. same.Where(p => p.Before is null).Select(p => p.After!)],
-            m => (m.IndicatorId, m.ActivityId)
-        );
-        return same.Where(p => p.Before is not null && p.After is not null).Concat(moved);
-    }
+    ) => Pairs(before, after, m => (m.AreaId, m.IndicatorId, m.ActivityId), m => (m.IndicatorId, m.ActivityId));
 
+    /// <summary>An indicator may have targets for several days: first those for the same day are paired, then the rest in order.</summary>
     private static IEnumerable<LevelDifference> Targets(Tops tops, LevelContent before, LevelContent after) =>
-        from pair in Pairs(before.Targets, after.Targets, t => (t.IndicatorId, t.Due))
+        from pair in Pairs(before.Targets, after.Targets, t => (t.IndicatorId, t.Due), t => t.IndicatorId)
         let now = pair.After
         let was = pair.Before
         where was is null || now is null || was.Level() != now.Level()
         let indicator = (now ?? was)!.IndicatorId
-        select new LevelDifference.OfTarget(KindOf(was, now), tops.Of(indicator), indicator, was?.Level(), now?.Level(), now?.Why);
+        let isLeft = now is null
+            && after.Measures.Any(m => m.IndicatorId == indicator)
+            && after.Targets.All(t => t.IndicatorId != indicator)
+        select new LevelDifference.OfTarget(KindOf(was, now), tops.Of(indicator), indicator, was?.Level(), now?.Level(), now?.Why, isLeft);
+
+    /// <summary>Pairs by what makes two surely the same, then what is left by what makes them probably so.</summary>
+    private static IEnumerable<(T? Before, T? After)> Pairs<T, TSure, TLikely>(
+        IReadOnlyList<T> before,
+        IReadOnlyList<T> after,
+        Func<T, TSure> sure,
+        Func<T, TLikely> likely
+    )
+        where T : class
+        where TSure : notnull
+        where TLikely : notnull
+    {
+        var same = Pairs(before, after, sure).ToList();
+        var rest = Pairs(
+            [.. same.Where(p => p.After is null).Select(p => p.Before!)],
+            [.. same.Where(p => p.Before is null).Select(p => p.After!)],
+            likely
+        );
+        return same.Where(p => p.Before is not null && p.After is not null).Concat(rest);
+    }
 
     private static DifferenceKind KindOf(object? before, object? after) =>
         before is null ? DifferenceKind.Added

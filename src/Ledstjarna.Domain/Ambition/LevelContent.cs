@@ -54,8 +54,7 @@ public sealed record LevelContent(
             ],
             [
                 .. indicators
-                    .SelectMany(i => InForce(record, i, day))
-                    .Where(t => IsOf(record, level.BodyId, t))
+                    .SelectMany(i => Political(record, level.BodyId, i, day))
                     .Select(t => new AmbitionTarget(
                         level.OrganisationId,
                         new AmbitionTargetId(newId()),
@@ -111,6 +110,16 @@ public sealed record LevelContent(
             return false;
         }
 
+        // What a level's decision brought is its body's, whoever took it.
+        var levels = record
+            .AmbitionLevels.Where(l => l.State == LevelState.Adopted && l.DecisionId == decision)
+            .Select(l => l.BodyId)
+            .ToHashSet();
+        if (levels.Count > 0)
+        {
+            return levels.Contains(body);
+        }
+
         var decider = record.Decisions.FirstOrDefault(d => d.Id == decision)?.BodyId;
         return decider == body
             || (
@@ -123,6 +132,10 @@ public sealed record LevelContent(
                         or UnitKind.Presidium
             );
     }
+
+    /// <summary>The political targets of a body that are in force for an indicator on a day.</summary>
+    internal static IEnumerable<Target> Political(SteeringRecord record, UnitId body, IndicatorId indicator, DateOnly day) =>
+        InForce(record, indicator, day).Where(t => IsOf(record, body, t));
 
     /// <summary>The latest decided package of an indicator's targets on a day.</summary>
     internal static IEnumerable<Target> InForce(SteeringRecord record, IndicatorId indicator, DateOnly day)

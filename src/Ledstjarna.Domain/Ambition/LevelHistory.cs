@@ -31,11 +31,20 @@ public sealed class LevelHistory
     public DateOnly? DecidedOn(AmbitionLevel level) => _record.Decisions.FirstOrDefault(d => d.Id == level.DecisionId)?.MeetingDate;
 
     /// <summary>The level that holds for a follow-up with that cut-off, whenever it was decided. Null: none.</summary>
-    public AmbitionLevel? ForCutOff(DateOnly day) =>
-        Adopted.LastOrDefault(l => l.ForFollowUpsFrom <= day) is { } level && !(level.Validity.To < day) ? level : null;
+    public AmbitionLevel? ForCutOff(DateOnly day) => ForCutOff(day, Adopted);
 
-    /// <summary>The level that had been decided by a day. Null: none.</summary>
-    public AmbitionLevel? DecidedBy(DateOnly day) => Adopted.Where(l => DecidedOn(l) <= day).MaxBy(DecidedOn);
+    /// <summary>The level that held for a follow-up with that cut-off by what had been decided up to then. Null: none.</summary>
+    public AmbitionLevel? DecidedBy(DateOnly day) => ForCutOff(day, Adopted.Where(l => DecidedOn(l) <= day));
+
+    /// <summary>Levels that had been decided by a day, for follow-ups after it.</summary>
+    public IEnumerable<AmbitionLevel> DecidedAhead(DateOnly day) => Adopted.Where(l => DecidedOn(l) <= day && l.ForFollowUpsFrom > day);
+
+    private AmbitionLevel? ForCutOff(DateOnly day, IEnumerable<AmbitionLevel> among) =>
+        among.LastOrDefault(l => l.ForFollowUpsFrom <= day && StructureOf(l).Includes(day)) is { } level && !(level.Validity.To < day)
+            ? level
+            : null;
+
+    private Validity StructureOf(AmbitionLevel level) => _record.Structures.Single(s => s.Id == level.StructureId).Validity;
 
     /// <summary>Whether a level that held on a day was decided after it.</summary>
     public bool DecidedAfter(AmbitionLevel level, DateOnly day) => DecidedOn(level) > day;
@@ -52,19 +61,33 @@ public sealed class LevelHistory
     public bool IsSuperseded(AmbitionLevel level, DateOnly day) =>
         level.State == LevelState.Adopted && Adopted.SkipWhile(l => l != level).Skip(1).Any(l => l.ForFollowUpsFrom <= day);
 
-    /// <summary>The decisions that changed goals, sub-goals or the programme after the level was decided or last evaluated: reasons to evaluate it.</summary>
+    /// <summary>
+    /// The decisions that changed goals, sub-goals or the programme after the level was decided, and that it has not been evaluated for: reasons
+    /// to evaluate it. Minutes may be registered long after their meeting, so it is the decisions and not the days that are remembered.
+    /// </summary>
     public IEnumerable<Decision> ToEvaluate(AmbitionLevel level)
     {
-        var since = level.EvaluatedOn > DecidedOn(level) ? level.EvaluatedOn : DecidedOn(level);
-        var changed = _record
-            .Goals.Where(g => g.StructureId == level.StructureId && g.Kind != GoalKind.Committee)
+        var body = _record.Units.Single(u => u.Id == level.BodyId);
+        var structure = _record.Structures.Single(s => s.Id == level.StructureId);
+        var goals = _record
+            .Goals.Where(g => g.StructureId == structure.Id && LevelContent.IsOf(body, GoalRules.TopOf(_record, g)))
+            .ToList();
+        var changed = goals
             .SelectMany(g => new[] { g.DecisionId, g.EndedBy })
-            .Concat(_record.Structures.Where(s => s.Id == level.StructureId).Select(s => s.DecisionId))
+            .Concat(_record.Clarifications.Where(c => goals.Any(g => g.Id == c.GoalId)).Select(c => c.EndedBy))
+            .Concat(
+                _record.Structures.Where(s => s.Id == structure.Id || s.Validity.From > structure.Validity.From).Select(s => s.DecisionId)
+            )
             .Concat(_record.Documents.Where(d => d.Goals.Count > 0).Select(d => d.DecisionId))
             .OfType<DecisionId>()
             .ToHashSet();
         return _record
-            .Decisions.Where(d => changed.Contains(d.Id) && d.Id != level.DecisionId && d.MeetingDate > since)
+            .Decisions.Where(d =>
+                changed.Contains(d.Id)
+                && d.Id != level.DecisionId
+                && d.MeetingDate > DecidedOn(level)
+                && !level.EvaluatedReasons.Contains(d.Id.Value)
+            )
             .OrderBy(d => d.MeetingDate);
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Goals;
+using Ledstjarna.Domain.Indicators;
 
 namespace Ledstjarna.Domain.Ambition;
 
@@ -46,6 +49,46 @@ public static class LevelRules
         {
             throw new DomainRuleException(RuleCode.GoalHoldsGoals, "parent");
         }
+
+        var top = GoalRules.TopOf(record, parent);
+        if (!LevelContent.IsOf(record.Units.Single(u => u.Id == level.BodyId), top))
+        {
+            throw new DomainRuleException(RuleCode.GoalOfAnotherBody, "parent");
+        }
+
+        var phrases = record.Clarifications.Where(c => c.GoalId == top.Id).Select(c => c.Number).ToHashSet();
+        var was = record.AmbitionAreas.FirstOrDefault(a => (a.LevelId, a.GoalId) == (level.Id, area.GoalId));
+
+        // What it mirrored before stays: the phrase may have been ended since.
+        if (area.Mirrors.FirstOrDefault(m => !phrases.Contains(m) && was?.Mirrors.Contains(m) != true) is var unknown && unknown > 0)
+        {
+            throw new DomainRuleException(RuleCode.PhraseUnknown, "mirrors", unknown.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <exception cref="DomainRuleException">Goals are not valid that day, or what is judged up to it has been decided.</exception>
+    public static void CheckFirstCutOff(SteeringRecord record, AmbitionLevel level)
+    {
+        var first = level.ForFollowUpsFrom!.Value;
+        if (!record.Structures.Single(s => s.Id == level.StructureId).Validity.Includes(first))
+        {
+            throw new DomainRuleException(RuleCode.StructureNotValid, "forFollowUpsFrom");
+        }
+
+        if (
+            record
+                .FollowUps.Where(f => f.IsDecided && f.StructureId == level.StructureId && f.CutOff >= first)
+                .Select(f => (DateOnly?)f.CutOff)
+                .Max() is
+            { } decided
+        )
+        {
+            throw new DomainRuleException(
+                RuleCode.FollowUpAlreadyDecided,
+                "forFollowUpsFrom",
+                decided.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            );
+        }
     }
 
     /// <exception cref="DomainRuleException">It is of both kinds or none, its area is not in the level, or it stands there already.</exception>
@@ -88,6 +131,18 @@ public static class LevelRules
         if (!record.AmbitionMeasures.Any(m => m.LevelId == target.LevelId && m.IndicatorId == indicator.Id))
         {
             throw new DomainRuleException(RuleCode.IndicatorUnknown, "indicator");
+        }
+
+        var body = record.AmbitionLevels.Single(l => l.Id == target.LevelId).BodyId;
+        if (
+            record.Targets.Any(t =>
+                t.IndicatorId == indicator.Id
+                && t is { Provenance: Provenance.Political, LastDay: null }
+                && !LevelContent.IsOf(record, body, t)
+            )
+        )
+        {
+            throw new DomainRuleException(RuleCode.TargetOfAnotherBody, "indicator");
         }
 
         if (

@@ -1,3 +1,5 @@
+using Ledstjarna.Domain.Decisions;
+
 namespace Ledstjarna.Domain.Ambition;
 
 /// <summary>Where a level can go from where it is.</summary>
@@ -19,11 +21,11 @@ public static class LevelSteps
     /// <param name="decision">The decision, where a body has said its word.</param>
     /// <param name="validity">When it is valid, where it is adopted.</param>
     /// <param name="forFollowUpsFrom">The first cut-off it is used for, where it is adopted.</param>
-    /// <exception cref="DomainRuleException">It cannot go there, or lacks its decision or a date.</exception>
+    /// <exception cref="DomainRuleException">It cannot go there, lacks its decision or a date, or the decision says something else.</exception>
     public static AmbitionLevel Step(
         AmbitionLevel level,
         LevelState to,
-        DecisionId? decision = null,
+        Decision? decision = null,
         Validity? validity = null,
         DateOnly? forFollowUpsFrom = null
     )
@@ -33,15 +35,28 @@ public static class LevelSteps
             throw new DomainRuleException(RuleCode.LevelStepUnknown);
         }
 
+        if (decision?.Outcome is { } said && !Says(said, to))
+        {
+            throw new DomainRuleException(RuleCode.DecisionSaysOther, "decision");
+        }
+
         var isDecided = to is LevelState.Adopted or LevelState.SentBack or LevelState.Rejected;
         var stepped = level with
         {
             State = to,
-            DecisionId = isDecided ? decision : null,
+            DecisionId = isDecided ? decision?.Id : null,
             Validity = to == LevelState.Adopted ? validity ?? Validity.Always : Validity.Always,
             ForFollowUpsFrom = to == LevelState.Adopted ? forFollowUpsFrom : null,
         };
         stepped.Check();
         return stepped;
     }
+
+    private static bool Says(DecisionOutcome outcome, LevelState to) =>
+        to switch
+        {
+            LevelState.Rejected => outcome == DecisionOutcome.Rejected,
+            LevelState.SentBack => outcome is DecisionOutcome.SentBack or DecisionOutcome.Tabled or DecisionOutcome.Referred,
+            _ => true, // that only what was approved brings a level into force is the rule for all that decisions govern
+        };
 }

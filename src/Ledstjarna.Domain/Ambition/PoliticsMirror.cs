@@ -5,7 +5,10 @@ using Ledstjarna.Domain.Indicators;
 namespace Ledstjarna.Domain.Ambition;
 
 /// <summary>A phrase of what a goal means, and the areas that mirror it.</summary>
-public sealed record MirroredPhrase(Clarification Phrase, IReadOnlyList<AmbitionArea> Areas);
+/// <param name="Phrase">The phrase.</param>
+/// <param name="Areas">Those that point to it and hold something that is measured or done.</param>
+/// <param name="Empty">Those that point to it and hold nothing yet.</param>
+public sealed record MirroredPhrase(Clarification Phrase, IReadOnlyList<AmbitionArea> Areas, IReadOnlyList<AmbitionArea> Empty);
 
 /// <summary>How one goal's politics is mirrored in what is measured.</summary>
 public sealed class PoliticsMirror
@@ -19,12 +22,14 @@ public sealed class PoliticsMirror
         Goal = goal;
         var below = GoalRules.Below(record, goal.Id).Select(g => g.Id).Append(goal.Id).ToHashSet();
         Areas = [.. content.Areas.Where(a => below.Contains(a.ParentId ?? a.GoalId)).OrderBy(a => a.Number, StringComparer.Ordinal)];
+        var filled = content.Measures.Select(m => m.AreaId).ToHashSet();
         Phrases =
         [
             .. record
                 .Clarifications.Where(c => c.GoalId == goal.Id && !(c.LastDay < day))
                 .OrderBy(c => c.Number)
-                .Select(c => new MirroredPhrase(c, [.. Areas.Where(a => a.Mirrors.Contains(c.Number))])),
+                .Select(c => (Phrase: c, By: Areas.Where(a => a.Mirrors.Contains(c.Number)).ToLookup(a => filled.Contains(a.GoalId))))
+                .Select(c => new MirroredPhrase(c.Phrase, [.. c.By[true]], [.. c.By[false]])),
         ];
         var numbers = Phrases.Select(p => p.Phrase.Number).ToHashSet();
         MirrorNothing = [.. Areas.Where(a => !a.Mirrors.Any(numbers.Contains))];
@@ -48,7 +53,7 @@ public sealed class PoliticsMirror
 
     public IReadOnlyList<MirroredPhrase> Phrases { get; }
 
-    /// <summary>Phrases that no area mirrors.</summary>
+    /// <summary>Phrases that no area with something in it mirrors.</summary>
     public IEnumerable<Clarification> Unmeasured => Phrases.Where(p => p.Areas.Count == 0).Select(p => p.Phrase);
 
     /// <summary>Areas that mirror no phrase there is.</summary>

@@ -1,4 +1,6 @@
+using Ledstjarna.Domain.Ambition;
 using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Organisations;
 
 namespace Ledstjarna.Domain.Decisions;
 
@@ -83,8 +85,14 @@ public static class DecisionRules
         let decision = record.Decisions.FirstOrDefault(d => d.Id == reference.Decision)
         where decision is not null
         let body = record.Units.Single(u => u.Id == decision.BodyId)
-        where !Competence.Allows(record, kind, body.Kind)
+        where !Competence.Allows(record, kind, body.Kind) || (reference.Thing is AmbitionLevel level && !MayDecideFor(record, body, level))
         select (decision, kind);
+
+    /// <summary>A body decides of its own level, the council of all, and the board of the council's.</summary>
+    private static bool MayDecideFor(SteeringRecord record, Unit body, AmbitionLevel level) =>
+        body.Id == level.BodyId
+        || body.Kind == UnitKind.Council
+        || (body.Kind == UnitKind.Board && record.Units.Single(u => u.Id == level.BodyId).Kind == UnitKind.Council);
 
     private static IEnumerable<GovernedReference> New(IReadOnlyList<object> before, IReadOnlyList<object> after)
     {

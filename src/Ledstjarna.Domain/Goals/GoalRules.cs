@@ -24,6 +24,17 @@ public static class GoalRules
     public static IEnumerable<Goal> Below(SteeringRecord record, GoalId goal) =>
         record.Goals.Where(g => g.ParentId == goal).SelectMany(g => Below(record, g.Id).Prepend(g));
 
+    /// <summary>The goal at the top that a goal lies under; itself, if it lies under none.</summary>
+    public static Goal TopOf(SteeringRecord record, Goal goal)
+    {
+        while (goal.ParentId is { } parent)
+        {
+            goal = record.Goals.Single(g => g.Id == parent);
+        }
+
+        return goal;
+    }
+
     /// <exception cref="DomainRuleException">The goal cannot be in its place.</exception>
     public static void Check(SteeringRecord record, Goal goal)
     {

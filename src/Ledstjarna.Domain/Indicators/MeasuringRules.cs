@@ -53,7 +53,7 @@ public static class MeasuringRules
     }
 
     /// <summary>A target suits its indicator, and what a body has decided is changed only by another decision.</summary>
-    /// <exception cref="DomainRuleException">It goes against the direction, or a decision is missing.</exception>
+    /// <exception cref="DomainRuleException">It goes against the direction, takes a decided one's place, or a decision is missing.</exception>
     public static void Check(SteeringRecord record, Target target)
     {
         var indicator =
@@ -67,6 +67,21 @@ public static class MeasuringRules
         if (target.Since is { } since && KindWithout(record, indicator, target) is { } kind && kind != since.Kind)
         {
             throw new DomainRuleException(RuleCode.PeriodKindsMixed, "since", since.ToString());
+        }
+
+        var begins = target.From ?? DateOnly.MinValue;
+        if (
+            target.Provenance == Provenance.Expert
+            && record.Targets.Any(t =>
+                t.Id != target.Id
+                && t.IndicatorId == target.IndicatorId
+                && t.Provenance == Provenance.Political
+                && (t.From ?? DateOnly.MinValue) <= begins
+                && begins <= (t.LastDay ?? DateOnly.MaxValue)
+            )
+        )
+        {
+            throw new DomainRuleException(RuleCode.PoliticalTargetStands, "from");
         }
 
         var was = record.Targets.FirstOrDefault(t => t.Id == target.Id);

@@ -19,6 +19,7 @@ internal sealed class AmbitionLevelTable : IEntityTypeConfiguration<AmbitionLeve
         builder.Property(l => l.Name).IsName();
         builder.ComplexProperty(l => l.Validity);
         builder.Ignore(l => l.IsOpen);
+        builder.Ignore(l => l.IsPreparation);
         builder.HasOne<Unit>().WithMany().HasForeignKey(l => new { l.OrganisationId, l.BodyId }).OnDelete(DeleteBehavior.Restrict);
         builder
             .HasOne<GoalStructure>()

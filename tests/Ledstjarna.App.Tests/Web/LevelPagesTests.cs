@@ -82,6 +82,7 @@ public sealed class LevelPagesTests(House house, Server server) : IClassFixture<
         (await person.OpenAsync($"{Levels}?den=2026-12-31")).Text.ShouldContain("Det här gällde Nivå att besluta");
         (await person.OpenAsync(level)).Text.ShouldNotContain("Vidare med nivån"); // it goes nowhere more
         (await person.OpenAsync($"/vaggeryd/andringar?slag=niva")).Text.ShouldContain("Beslutad");
+        (await person.OpenAsync($"/vaggeryd/andringar?slag=malvarde")).Text.ShouldContain("Ambitionsnivån Nivå att besluta beslutades.");
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class LevelPagesTests(House house, Server server) : IClassFixture<
         await person.SubmitAsync(Levels, ("f.name", "Nivå att slänga"));
         var level = person.Next!;
         var page = await person.FollowAsync();
-        page.Text.ShouldContain("Inget som gäller i dag tas bort när nivån beslutas.");
+        page.Text.ShouldMatch("Inget som gäller (i dag|31 december 2026) tas bort när nivån beslutas.");
         var targetForm = LinksOf.Text(page.Html, "Ändra målvärdet för Nöjd-Region-Index");
         await person.SendAsync($"{targetForm}/ta-bort", [await person.TokenAsync(targetForm)]);
         (await person.OpenAsync(level)).Text.ShouldContain("Det politiska målvärdet för Nöjd-Region-Index, minst");

@@ -1,7 +1,6 @@
 using Ledstjarna.Domain.Ambition;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Decisions;
-using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Domain.Organisations;
@@ -177,36 +176,6 @@ public sealed partial class AmbitionTests
     }
 
     [Fact]
-    public void What_decided_follow_ups_rest_on_is_not_weighed_anew_and_what_has_ended_does_not_come_back()
-    {
-        var level = Level("2", LevelState.Adopted, Second.Id, "2022-11-09", "2022-12-31");
-        var record = Stands() with { AmbitionLevels = [level] };
-        var area = ForLevel(Standing(record).Areas[0], level, number: "1.9");
-        var decided = new FollowUp
-        {
-            OrganisationId = Recorded.Org,
-            Id = new FollowUpId(Guid.NewGuid()),
-            Kind = FollowUpKind.Annual,
-            State = FollowUpState.Published,
-            CutOff = Recorded.Day("2021-12-31"),
-            KnownAt = Recorded.Day("2022-02-01"),
-            StructureId = Recorded.Structure,
-            PrincipleId = Recorded.Common,
-            DecisionId = First.Id,
-        };
-        Should.NotThrow(() => new LevelAdoption(record with { AmbitionAreas = [area] }, level, Guid.NewGuid));
-        Code(() => _ = new LevelAdoption(record with { AmbitionAreas = [area], FollowUps = [decided] }, level, Guid.NewGuid))
-            .ShouldBe(RuleCode.PartOfDecidedFollowUp);
-        var ended = Under(Top, "1.3", validity: new Validity(null, Recorded.Day("2022-06-30")));
-        var back = record with
-        {
-            Goals = [Top, Area, ended],
-            AmbitionAreas = [ForLevel(Standing(record).Areas[0], level, ended.Id, "1.3")],
-        };
-        Code(() => _ = new LevelAdoption(back, level, Guid.NewGuid)).ShouldBe(RuleCode.AreaNotThere);
-    }
-
-    [Fact]
     public void What_held_and_what_was_decided_on_a_day_are_two_answers()
     {
         var first = Level("1", LevelState.Adopted, First.Id, "2021-01-13", "2020-12-31");
@@ -217,7 +186,9 @@ public sealed partial class AmbitionTests
         history.DecidedBy(yearEnd).ShouldBeNull();
         history.DecidedAfter(first, yearEnd).ShouldBeTrue();
         history.ForCutOff(Recorded.Day("2022-12-01")).ShouldBe(first);
-        history.DecidedBy(Recorded.Day("2022-12-01")).ShouldBe(second);
+        history.DecidedBy(Recorded.Day("2022-12-01")).ShouldBe(first);
+        history.DecidedAhead(Recorded.Day("2022-12-01")).ShouldBe([second]);
+        history.DecidedAhead(Recorded.Day("2022-11-08")).ShouldBeEmpty();
         history.ForCutOff(Recorded.Day("2022-12-31")).ShouldBe(second);
         history.ValidityOf(first).To.ShouldBe(second.Validity.From!.Value.AddDays(-1));
         history.ValidityOf(second).ShouldBe(second.Validity);
@@ -233,8 +204,13 @@ public sealed partial class AmbitionTests
         var changed = Under(Top, "1.2", later.Id);
         var record = Stands() with { Goals = [Top, Area, changed], Decisions = [First, Second, later], AmbitionLevels = [level] };
         new LevelHistory(record, Council.Id).ToEvaluate(level).ShouldBe([later]);
-        var evaluated = level with { EvaluatedOn = Recorded.Day("2022-04-01") };
+        var evaluated = level with { EvaluatedOn = Recorded.Day("2022-04-01"), EvaluatedReasons = [later.Id.Value] };
         new LevelHistory(record with { AmbitionLevels = [evaluated] }, Council.Id).ToEvaluate(evaluated).ShouldBeEmpty();
+
+        // Minutes that come late: of a meeting before the day it was evaluated, registered after.
+        var late = DecisionRulesTests.Made(Council, "2022-03-30");
+        record = record with { Goals = [.. record.Goals, Under(Top, "1.3", late.Id)], Decisions = [.. record.Decisions, late] };
+        new LevelHistory(record, Council.Id).ToEvaluate(evaluated).ShouldBe([late]);
     }
 
     [Fact]
@@ -250,19 +226,24 @@ public sealed partial class AmbitionTests
     public void A_level_goes_only_where_it_may_and_an_adopted_one_nowhere()
     {
         var draft = Level("1");
-        Code(() => LevelSteps.Step(draft, LevelState.Adopted, First.Id)).ShouldBe(RuleCode.LevelStepUnknown);
+        Code(() => LevelSteps.Step(draft, LevelState.Adopted, First)).ShouldBe(RuleCode.LevelStepUnknown);
         var proposed = LevelSteps.Step(draft, LevelState.Proposed);
         Code(() => LevelSteps.Step(proposed, LevelState.Adopted)).ShouldBe(RuleCode.DecisionMissing);
-        Code(() => LevelSteps.Step(proposed, LevelState.Adopted, First.Id)).ShouldBe(RuleCode.Required);
+        Code(() => LevelSteps.Step(proposed, LevelState.Adopted, First)).ShouldBe(RuleCode.Required);
         var adopted = LevelSteps.Step(
             proposed,
             LevelState.Adopted,
-            First.Id,
+            First,
             new Validity(Recorded.Day("2021-01-13"), null),
             Recorded.Day("2020-12-31")
         );
         LevelSteps.From(adopted.State).ShouldBeEmpty();
-        LevelSteps.Step(proposed, LevelState.SentBack, First.Id).DecisionId.ShouldBe(First.Id);
+        LevelSteps.Step(proposed, LevelState.SentBack, First).DecisionId.ShouldBe(First.Id);
+        var approved = DecisionRulesTests.Made(Council, outcome: DecisionOutcome.Approved);
+        var rejected = DecisionRulesTests.Made(Council, outcome: DecisionOutcome.Rejected);
+        Code(() => LevelSteps.Step(proposed, LevelState.Rejected, approved)).ShouldBe(RuleCode.DecisionSaysOther);
+        Code(() => LevelSteps.Step(proposed, LevelState.SentBack, rejected)).ShouldBe(RuleCode.DecisionSaysOther);
+        LevelSteps.Step(proposed, LevelState.Rejected, rejected).State.ShouldBe(LevelState.Rejected);
     }
 
     [Fact]
@@ -284,5 +265,9 @@ public sealed partial class AmbitionTests
             Top,
             Recorded.Day("2022-01-01")
         ).MirrorNothing.Count.ShouldBe(1);
+
+        var nothingIn = new PoliticsMirror(record, content with { Measures = [] }, Top, Recorded.Day("2022-01-01"));
+        nothingIn.Unmeasured.Select(p => p.Number).ShouldBe([1, 2]);
+        nothingIn.Phrases[0].Empty.Select(a => a.Number).ShouldBe(["1.1"]);
     }
 }

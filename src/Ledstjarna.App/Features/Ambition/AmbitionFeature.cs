@@ -49,7 +49,7 @@ public static class AmbitionWeb
     }
 
     /// <summary>A draft is for those who work here.</summary>
-    public static bool MayRead(Place place, AmbitionLevel level) => !level.IsOpen || place.Actor.MaySomewhere(Right.ReadPreparation);
+    public static bool MayRead(Place place, AmbitionLevel level) => !level.IsPreparation || place.Actor.MaySomewhere(Right.ReadPreparation);
 
     internal static AmbitionLevel Find(Place place, Guid id) =>
         place.Record.AmbitionLevels.FirstOrDefault(l => l.Id == new AmbitionLevelId(id) && MayRead(place, l))

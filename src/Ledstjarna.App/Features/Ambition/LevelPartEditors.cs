@@ -4,6 +4,7 @@ using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.Ambition;
 using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Goals;
 
 namespace Ledstjarna.App.Features.Ambition;
 
@@ -69,7 +70,7 @@ internal sealed class LevelAreaEditor : LevelPartEditor<AmbitionArea>
 
     public override IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values)
     {
-        var structure = record.AmbitionLevels.FirstOrDefault(l => l.Id.Value.ToString() == values["level"])?.StructureId;
+        var level = record.AmbitionLevels.FirstOrDefault(l => l.Id.Value.ToString() == values["level"]);
         return
         [
             LevelField(record, values),
@@ -78,7 +79,9 @@ internal sealed class LevelAreaEditor : LevelPartEditor<AmbitionArea>
                 Options = Choices.Goals(
                     record,
                     g =>
-                        g.StructureId == structure
+                        level is not null
+                        && g.StructureId == level.StructureId
+                        && LevelContent.IsOf(record.Units.Single(u => u.Id == level.BodyId), GoalRules.TopOf(record, g))
                         && record.AmbitionAreas.All(a => a.GoalId != g.Id || a.LevelId.Value.ToString() != values["level"])
                 ),
             },
@@ -132,7 +135,7 @@ internal sealed class LevelAreaEditor : LevelPartEditor<AmbitionArea>
             Order = values.Whole("order")!.Value,
             Weight = values.Number("weight")!.Value,
             IsKey = values.Yes("key"),
-            Mirrors = [.. values.Lines("mirrors").Select(Number)],
+            Mirrors = [.. values.Lines("mirrors").Select(Number).Distinct()],
             IsExample = before?.IsExample ?? false,
         };
         LevelRules.Check(record, level, made, before is null);
@@ -213,6 +216,21 @@ internal sealed class LevelMeasureEditor : LevelPartEditor<AmbitionMeasure>
         LevelRules.Check(record, made);
         return made;
     }
+
+    public override string? Removal => base.Removal + " Ett politiskt målvärde som bara hör hit följer med.";
+
+    /// <summary>The political targets of an indicator that nothing else in the level measures.</summary>
+    protected override IEnumerable<object> Parts(SteeringRecord record, AmbitionMeasure thing) =>
+        record.AmbitionMeasures.Any(m => m.Id != thing.Id && m.LevelId == thing.LevelId && m.IndicatorId == thing.IndicatorId)
+            ? []
+            : record.AmbitionTargets.Where(t => t.LevelId == thing.LevelId && t.IndicatorId == thing.IndicatorId);
+
+    protected override IEnumerable<object> MakeParts(
+        SteeringRecord record,
+        AmbitionMeasure? before,
+        AmbitionMeasure thing,
+        FormValues values
+    ) => before?.IndicatorId == thing.IndicatorId ? Parts(record, thing) : [];
 }
 
 /// <summary>A political target in a level: the same fields as a target has, but for what a decision gives it.</summary>

@@ -22,7 +22,14 @@ public sealed class EvaluateLevelHandler(Ledger ledger, SteeringRecords records,
                 var record = (await records.ReadAsync(actor.Organisation, cancel))!;
                 var level = LevelEntries.Find(actor, record, id);
                 var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-                db.Update(level with { EvaluatedOn = today });
+                var reasons = new LevelHistory(record, level.BodyId).ToEvaluate(level).ToList();
+                db.Update(
+                    level with
+                    {
+                        EvaluatedOn = today,
+                        EvaluatedReasons = [.. level.EvaluatedReasons, .. reasons.Select(r => r.Id.Value)],
+                    }
+                );
                 return
                 [
                     LevelEntries.Of(
@@ -34,6 +41,7 @@ public sealed class EvaluateLevelHandler(Ledger ledger, SteeringRecords records,
                                 level.EvaluatedOn is { } d ? Swedish.Date(d) : null,
                                 Swedish.Date(today)
                             ),
+                            new FieldChange("evaluatedFor", "Med anledning av", null, Swedish.And([.. reasons.Select(r => r.Subject)])),
                         ],
                         why
                     ),

@@ -1,10 +1,13 @@
+using Ledstjarna.App.Forms;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.Ambition;
 using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.FollowUps;
+using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.History;
+using Ledstjarna.Domain.Indicators;
 using Ledstjarna.Storage.Reading;
 using Ledstjarna.Storage.Writing;
 
@@ -31,7 +34,7 @@ public sealed record StepLevel(
 );
 
 /// <summary>Takes a level on. An adopted one comes into force in the same moment: its areas, measures and targets become the goals'.</summary>
-public sealed class StepLevelHandler(Ledger ledger, SteeringRecords records)
+public sealed class StepLevelHandler(Ledger ledger, SteeringRecords records, Editors editors)
 {
     /// <returns>Null, or a warning that asks for a reason: nothing is then changed.</returns>
     /// <exception cref="DomainRuleException">It cannot go there, or someone was faster.</exception>
@@ -53,43 +56,72 @@ public sealed class StepLevelHandler(Ledger ledger, SteeringRecords records)
                 var stepped = LevelSteps.Step(
                     level,
                     command.To,
-                    command.Decision,
+                    record.Decisions.FirstOrDefault(d => d.Id == command.Decision),
                     new Validity(command.From, command.LastDay),
                     command.ForFollowUpsFrom
                 );
                 DecisionRules.CheckForce(record, [level], [stepped]);
+                var adoption = stepped.State == LevelState.Adopted ? new LevelAdoption(record, stepped, Guid.CreateVersion7) : null;
                 if (
                     string.IsNullOrWhiteSpace(command.Why)
-                    && DecisionRules.OutsideCompetence(record, [level], [stepped]).ToList() is [var outside, ..]
+                    && DecisionRules
+                        .OutsideCompetence(
+                            record,
+                            [level, .. record.Goals, .. record.Measures, .. record.Targets],
+                            [stepped, .. adoption?.Added ?? [], .. adoption?.Changed ?? []]
+                        )
+                        .ToList()
+                        is [var outside, ..]
                 )
                 {
                     warning = DecisionWords.Outside(record, outside);
                     return [];
                 }
 
-                var fields = Fields(record, level, stepped);
-                if (stepped.State == LevelState.Adopted)
+                var entries = new List<ChangeEntry> { LevelEntries.Of(stepped, Fields(record, level, stepped), command.Why) };
+                if (adoption is not null)
                 {
-                    var adoption = new LevelAdoption(record, stepped, Guid.CreateVersion7);
                     db.AddRange(adoption.Added);
                     db.UpdateRange(adoption.Changed);
-                    fields.Add(new FieldChange("added", "Nytt i målen", null, Forms.Canonical.Text((int?)adoption.Added.Count)));
-                    fields.Add(
-                        new FieldChange(
-                            "changed",
-                            "Ändrat eller avslutat i målen",
-                            null,
-                            Forms.Canonical.Text((int?)adoption.Changed.Count)
-                        )
-                    );
+                    db.RemoveRange(adoption.Removed);
+                    entries.AddRange(Entries(record, adoption, $"Ambitionsnivån {stepped.Name} beslutades."));
                 }
 
                 db.Update(stepped);
-                return [LevelEntries.Of(stepped, fields, command.Why)];
+                return entries;
             },
             cancellation
         );
         return warning;
+    }
+
+    /// <summary>A link in the log for each goal, measure and target, as if each had been changed by its own form.</summary>
+    private IEnumerable<ChangeEntry> Entries(SteeringRecord before, LevelAdoption adoption, string why)
+    {
+        foreach (var row in adoption.Added.Concat(adoption.Changed).Concat(adoption.Removed))
+        {
+            var editor = editors.Find(
+                row switch
+                {
+                    Goal => "mal",
+                    Measure => "matt",
+                    Target => "malvarde",
+                    _ => throw new InvalidOperationException($"A level does not write {row.GetType().Name}."),
+                }
+            )!;
+            var id = editor.IdOf([row]);
+            var (was, now) = (editor.Find(before, id), editor.Find(adoption.After, id));
+            var fields = FieldChanges.Between(editor.Fields(adoption.After, (now ?? was)!.Values), was?.Values, now?.Values);
+            if (fields.Count > 0)
+            {
+                var kind =
+                    was is null ? ChangeKind.Created
+                    : now is null ? ChangeKind.Removed
+                    : editor.Ending is { } ending && fields.Any(f => f.Name == ending.LastDay && f.After is not null) ? ChangeKind.Ended
+                    : ChangeKind.Changed;
+                yield return new ChangeEntry(kind, editor.Key, id, (now ?? was)!.Name, fields, why);
+            }
+        }
     }
 
     private static List<FieldChange> Fields(SteeringRecord record, AmbitionLevel before, AmbitionLevel after)

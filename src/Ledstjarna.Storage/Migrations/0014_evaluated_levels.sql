@@ -1,0 +1,3 @@
+-- Which decisions a level was evaluated for, and not only when: minutes come late.
+alter table ambition_levels add column evaluated_reasons uuid[] not null default '{}';
+alter table ambition_levels alter column evaluated_reasons drop default;
