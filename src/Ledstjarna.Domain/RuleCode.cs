@@ -79,6 +79,9 @@ public enum RuleCode
     // decisions, matters and levels
     ReferredToWhom,
     MinutesGoForward,
+    DecisionTaken,
+    OutsideCompetence,
+    BeforeItWasGiven,
     DecisionGoverns,
     BringsNothingIntoForce,
     ClosedAndWithdrawn,

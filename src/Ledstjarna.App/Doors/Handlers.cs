@@ -54,6 +54,8 @@ internal static class Handlers
         services.AddSingleton<DraftLevelHandler>();
         services.AddSingleton<StepLevelHandler>();
         services.AddSingleton<EvaluateLevelHandler>();
+        services.AddSingleton<ReportAssignmentHandler>();
+        services.AddSingleton<SetMinutesHandler>();
         services.AddSingleton<SetLevelTargetHandler>();
         services.AddSingleton<RecomposeHandler>();
         services.AddSingleton<DispatchMemoHandler>();

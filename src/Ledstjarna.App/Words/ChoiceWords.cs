@@ -188,6 +188,7 @@ public static class ChoiceWords
             Right.DecideFollowUps => "Registrera vad organ beslutat om en uppföljning, och rätta",
             Right.ManageMatters => "Lägga in ärenden, handlingar och tjänsteskrivelser",
             Right.ManageAssignments => "Lägga in uppdrag",
+            Right.ReportAssignments => "Återrapportera uppdrag",
             Right.ManageLevels => "Göra utkast till ambitionsnivåer och föra dem vidare",
             Right.RecordFigures => "Lägga in siffror och skäl till bortfall",
             Right.ImportGoals => "Läsa in en hel målstruktur",

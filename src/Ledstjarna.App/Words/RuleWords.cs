@@ -67,7 +67,11 @@ public static class RuleWords
             RuleCode.NoLevelBelow => "målstrukturen har ingen nivå under den; lägg till en nivå i målstrukturen först",
             RuleCode.UnitMissing => "ange vilken enhet som äger målet",
             RuleCode.ReferredToWhom => "ange till vem ärendet remitteras, och bara när det remitteras",
-            RuleCode.MinutesGoForward => "protokollet har kommit längre än så; det går bara framåt",
+            RuleCode.MinutesGoForward => "protokollet har kommit längre än så; skriv varför det ändras tillbaka",
+            RuleCode.OutsideCompetence =>
+                "tabellen över beslutanderätt låter inte det organet besluta det; skriv varför det ändå gäller, eller välj ett annat beslut",
+            RuleCode.DecisionTaken => "beslutet är redan inlagt: samma organ, dag och paragraf finns i listan över beslut",
+            RuleCode.BeforeItWasGiven => "dagen ligger före beslutet som gav uppdraget; välj en dag eller ett beslut efter det",
             RuleCode.DecisionGoverns => "beslutet gäller för annat, som räknas upp på beslutets sida; ändra det först",
             RuleCode.BringsNothingIntoForce =>
                 "det som pekas ut är ett förslag, eller ett beslut som inte bifölls, och sätter inget i kraft; välj det beslut som gör det",

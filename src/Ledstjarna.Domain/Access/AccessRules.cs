@@ -47,6 +47,7 @@ public static class AccessRules
             Right.RegisterDecisions => ([Role.Strategist], [Role.BodySecretary]),
             Right.ManageMatters => ([Role.Strategist], [Role.BodySecretary]),
             Right.ManageAssignments => ([Role.Strategist], [Role.BodySecretary]),
+            Right.ReportAssignments => ([Role.Strategist, Role.Management], [Role.Expert, Role.BodySecretary]),
             Right.ManageLevels => ([Role.Strategist], [Role.BodySecretary]),
             Right.RecordFigures => ([Role.Strategist], [Role.Expert]),
             Right.ManageFollowUps => ([Role.Strategist], []),

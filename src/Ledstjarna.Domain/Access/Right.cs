@@ -54,6 +54,9 @@ public enum Right
     /// <summary>What bodies told units to do, and what came of it.</summary>
     ManageAssignments,
 
+    /// <summary>Say what came of an assignment that one's unit was given.</summary>
+    ReportAssignments,
+
     /// <summary>Drafts of ambition levels, and what becomes of them.</summary>
     ManageLevels,
 

@@ -24,6 +24,15 @@ public sealed class LevelHistory
 
     public UnitId Body { get; }
 
+    /// <summary>Every body's levels in use on a day that are to be evaluated, with each reason.</summary>
+    public static IEnumerable<(AmbitionLevel Level, Decision Reason)> AllToEvaluate(SteeringRecord record, DateOnly day) =>
+        from body in record.AmbitionLevels.Where(l => l.State == LevelState.Adopted).Select(l => l.BodyId).Distinct()
+        let history = new LevelHistory(record, body)
+        from level in history.Adopted
+        where !history.IsSuperseded(level, day)
+        from reason in history.ToEvaluate(level)
+        select (level, reason);
+
     /// <summary>In the order they came to count.</summary>
     public IReadOnlyList<AmbitionLevel> Adopted { get; }
 

@@ -16,7 +16,7 @@ public enum AssignmentState
 }
 
 /// <summary>What a body told a unit or a role to do (uppdrag). What has become of it follows from what is registered, and is never set.</summary>
-public sealed class Assignment
+public sealed record Assignment
 {
     public required OrganisationId OrganisationId { get; init; }
 
@@ -42,7 +42,11 @@ public sealed class Assignment
     public DateOnly? ReportedOn { get; init; }
 
     /// <summary>What was reported.</summary>
-    public string? Report { get; init; }
+    public string? Report
+    {
+        get;
+        init => field = value is null ? null : Require.Text(value, "report", 4000);
+    }
 
     /// <summary>The decision that closed it.</summary>
     public DecisionId? ClosedById { get; init; }

@@ -48,7 +48,7 @@ public enum MinutesState
 }
 
 /// <summary>What a body decided, as far as others need to point to it. The minutes are another system.</summary>
-public sealed class Decision
+public sealed record Decision
 {
     public required OrganisationId OrganisationId { get; init; }
 

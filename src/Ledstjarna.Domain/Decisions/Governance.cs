@@ -39,6 +39,8 @@ public static class Governance
             AmbitionLevel l => One(row, l.State == LevelState.Adopted ? l.DecisionId : null, GovernedKind.AmbitionLevel),
             GoverningDocument d => One(row, d.DecisionId, GovernedKind.GoverningDocument),
             FollowUp f => One(row, f.DecisionId, GovernedKind.FollowUp),
+            FrozenFollowUp { WithdrawnAt: null } f => One(row, f.DecisionId, GovernedKind.FollowUp),
+            Correction c => One(row, c.DecisionId, null),
             RecordedJudgement j => One(row, j.DecisionId, null),
             Assignment a =>
             [
@@ -62,6 +64,8 @@ public static class Governance
             .. record.Measures,
             .. record.Documents,
             .. record.FollowUps,
+            .. record.Frozen.Select(f => f.Follow),
+            .. record.Corrections,
             .. record.Judgements,
             .. record.Assignments,
         ];

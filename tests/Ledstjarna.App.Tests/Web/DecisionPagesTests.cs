@@ -76,7 +76,7 @@ public sealed class DecisionPagesTests(House house) : IClassFixture<House>
         await person.OpenAsync(FormOf(id));
         var back = await person.SubmitAsync(FormOf(id), ("f.minutes", "Unadjusted"));
         back.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        back.Text.ShouldContain("det går bara framåt");
+        back.Text.ShouldContain("skriv varför det ändras tillbaka");
     }
 
     [Fact]
@@ -187,6 +187,97 @@ public sealed class DecisionPagesTests(House house) : IClassFixture<House>
         page.Text.ShouldNotContain("Färdigställa förslaget");
     }
 
+    [Fact]
+    public async Task The_list_is_chosen_from_with_nothing_chosen_too()
+    {
+        using var visitor = Person.Visitor(house);
+        (await visitor.OpenAsync("/vaggeryd/beslut?organ=KS&ar=")).Text.ShouldContain("KS 2021-01-13 § 12");
+        (await visitor.OpenAsync("/vaggeryd/beslut?organ=&ar=2021")).Text.ShouldNotContain("KS 2022-08-17 § 173");
+        (await visitor.OpenAsync("/vaggeryd/beslut?ar=abc")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_decision_lists_the_assignments_it_took_back_and_all_that_was_frozen_by_it()
+    {
+        using var visitor = Person.Visitor(house);
+        await OpenLinkAsync(visitor, "/vaggeryd/arenden", "KS 2019/160");
+        var page = await OpenLinkAsync(visitor, null, "KS 2022-11-09 § 236");
+        page.Text.ShouldContain("Avslutade eller återtog");
+        page.Text.ShouldContain("Nämnderna redovisar avvikelser");
+    }
+
+    [Fact]
+    public async Task Minutes_of_a_whole_meeting_are_set_at_once_and_back_only_with_a_reason()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        var first = await AddAsync(person, "Första ärendet", ("meetingDate", "2026-10-14"), ("paragraph", "501"));
+        var second = await AddAsync(person, "Andra ärendet", ("meetingDate", "2026-10-14"), ("paragraph", "502"));
+        await person.OpenAsync(first);
+        await person.SubmitAsync($"{first}/protokoll", ("f.minutes", "Posted"));
+        (await person.FollowAsync()).Text.ShouldContain("Protokollet är nu anslaget för två beslut.");
+        (await person.OpenAsync(second)).Text.ShouldContain("Protokollet Anslaget");
+        var refused = await person.SubmitAsync($"{second}/protokoll", ("f.minutes", "Unadjusted"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("skriv varför det ändras tillbaka");
+        await person.SubmitAsync($"{second}/protokoll", ("f.minutes", "Unadjusted"), ("f.why", "Fel knapp."));
+        (await person.OpenAsync(first)).Text.ShouldContain("Protokollet Ojusterat");
+    }
+
+    [Fact]
+    public async Task The_unit_that_was_told_reports_and_the_body_that_gave_it_is_asked_to_close_it()
+    {
+        using var strategist = await Person.SignInAsync(house, Strategist);
+        var decision = await AddAsync(strategist, "Uppdrag om cykelvägar");
+        const string Form = "/vaggeryd/arbeta/uppdrag/ny";
+        var page = await strategist.OpenAsync(Form);
+        await strategist.SubmitAsync(
+            Form,
+            ("f.decision", decision[(decision.LastIndexOf('/') + 1)..]),
+            ("f.text", "Redovisa cykelvägarna"),
+            ("f.unit", OptionOf(page.Html, "Barn- och utbildningsnämnden"))
+        );
+        strategist.Next.ShouldNotBeNull(strategist.Page.Text);
+
+        using var expert = await Person.SignInAsync(house, "Sakkunnig");
+        var tasks = await expert.OpenAsync("/vaggeryd/uppgifter");
+        tasks.Text.ShouldContain("Uppdrag som väntar på er");
+        tasks.Text.ShouldContain("Redovisa cykelvägarna");
+        var report = System.Text.RegularExpressions.Regex.Match(tasks.Html, "/vaggeryd/uppdrag/[0-9a-f-]+/rapport").Value;
+        (await expert.SubmitAsync(report, ("rapport", "  "))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await expert.OpenAsync("/vaggeryd/uppgifter");
+        await expert.SubmitAsync(report, ("rapport", "Tolv kilometer är byggda."));
+        (await expert.FollowAsync()).Text.ShouldContain("Tolv kilometer är byggda.");
+
+        // Reported from a page that was opened before: nothing is overwritten.
+        var stale = await expert.SubmitAsync(report, ("rapport", "Elva."), ("last", ""));
+        stale.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var secretary = await Person.SignInAsync(house, "Nämndsekreterare");
+        var mine = (await secretary.OpenAsync("/vaggeryd/uppgifter")).Text;
+        mine.ShouldContain("Återrapporterade uppdrag att avsluta");
+        mine.ShouldContain("Tolv kilometer är byggda.");
+        using var auditor = await Person.SignInAsync(house, "Revisor");
+        (await auditor.SendAsync(report, [await auditor.TokenAsync("/vaggeryd/mitt-konto"), new("rapport", "Nej.")])).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+    }
+
+    [Fact]
+    public async Task Another_bodys_decision_is_refused_in_the_form_with_all_that_was_written()
+    {
+        using var secretary = await Person.SignInAsync(house, "Nämndsekreterare");
+        const string Form = "/vaggeryd/arbeta/beslut/ny";
+        var page = await secretary.OpenAsync(Form);
+        var refused = await secretary.SubmitAsync(
+            Form,
+            ("f.body", OptionOf(page.Html, "Kommunfullmäktige")),
+            ("f.meetingDate", "2026-10-07"),
+            ("f.subject", "Skrivet länge")
+        );
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Text.ShouldContain("Du kan spara det här bara för de enheter som du har en roll för, och det här hör till Kommunfullmäktige.");
+        refused.Html.ShouldContain("Skrivet länge");
+    }
+
     private static async Task<string> AddAsync(Person person, string subject, params (string Field, string Value)[] more)
     {
         const string Form = "/vaggeryd/arbeta/beslut/ny";
@@ -195,7 +286,7 @@ public sealed class DecisionPagesTests(House house) : IClassFixture<House>
             Form,
             [
                 ("f.body", OptionOf(page.Html, "Kommunstyrelsen")),
-                ("f.meetingDate", "2026-10-07"),
+                .. more.Any(m => m.Field == "meetingDate") ? [] : new (string, string?)[] { ("f.meetingDate", "2026-10-07") },
                 ("f.subject", subject),
                 .. more.Select(m => ($"f.{m.Field}", (string?)m.Value)),
             ]

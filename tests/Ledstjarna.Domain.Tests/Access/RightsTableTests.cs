@@ -39,6 +39,7 @@ public sealed class RightsTableTests
         [Right.RegisterDecisions] = "Registrera beslut",
         [Right.ManageMatters] = "Lägga in ärenden, handlingar och tjänsteskrivelser",
         [Right.ManageAssignments] = "Lägga in uppdrag och vad det blev av dem",
+        [Right.ReportAssignments] = "Återrapportera uppdrag till den egna enheten",
         [Right.ManageLevels] = "Göra utkast till ambitionsnivåer och föra dem vidare",
         [Right.ManageFollowUps] = "Planera uppföljningar, begära underlag och föra dem vidare",
         [Right.Report] = "Lämna underlag till uppföljningar",

@@ -1,3 +1,4 @@
+using Ledstjarna.Domain.Ambition;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.FollowUps;
@@ -68,15 +69,100 @@ public sealed class DecisionRulesTests
     [InlineData(MinutesState.Posted, MinutesState.Adjusted, false)]
     [InlineData(MinutesState.Adjusted, MinutesState.AdjustedAtOnce, false)]
     [InlineData(MinutesState.TakenDown, MinutesState.Unadjusted, false)]
-    public void Minutes_only_go_forward(MinutesState from, MinutesState to, bool allowed)
+    public void Minutes_go_forward_and_back_only_as_a_slip_that_is_mended(MinutesState from, MinutesState to, bool allowed)
     {
         var before = Made(Board, minutes: from);
-        var refused = Xunit.Record.Exception(() => DecisionRules.Check(Record(before), Made(Board, minutes: to, id: before.Id)));
-        (refused is null).ShouldBe(allowed);
-        if (!allowed)
+        var after = Made(Board, minutes: to, id: before.Id);
+        Should.NotThrow(() => DecisionRules.Check(Record(before), after)); // a slip can be mended, with a reason
+        DecisionRules.GoesBack(Record(before), after).ShouldBe(!allowed);
+    }
+
+    [Fact]
+    public void An_assignment_is_not_reported_or_ended_before_it_was_given()
+    {
+        var given = Made(Working, "2022-02-23", paragraph: 38);
+        var earlier = Made(Board, "2022-01-12");
+        var record = Record(given, earlier);
+        Assignment Given(DateOnly? by = null, DateOnly? on = null, DecisionId? closed = null) =>
+            new()
+            {
+                OrganisationId = Recorded.Org,
+                Id = new AssignmentId(Guid.NewGuid()),
+                DecisionId = given.Id,
+                Text = "Återkomma",
+                UnitId = Office.Id,
+                ReportBy = by,
+                ReportedOn = on,
+                Report = on is null ? null : "Klart",
+                ClosedById = closed,
+            };
+        Should.NotThrow(() => DecisionRules.Check(record, Given(Recorded.Day("2022-02-23"), Recorded.Day("2022-06-15"))));
+        (Assignment Assignment, string Field)[] wrong =
+        [
+            (Given(Recorded.Day("2022-02-22")), "reportBy"),
+            (Given(on: Recorded.Day("2010-01-01")), "reportedOn"),
+            (Given(closed: earlier.Id), "closedBy"),
+            (Given(closed: given.Id), "closedBy"),
+        ];
+        foreach (var (assignment, field) in wrong)
         {
-            refused.ShouldBeOfType<DomainRuleException>().Code.ShouldBe(RuleCode.MinutesGoForward);
+            var refused = Should.Throw<DomainRuleException>(() => DecisionRules.Check(record, assignment));
+            (refused.Code, refused.Field).ShouldBe((RuleCode.BeforeItWasGiven, field));
         }
+
+        // The board may end what its working committee gave, not the other way round.
+        DecisionRules.OutsideCompetence(record, [], [Given(closed: Made(Board, "2022-08-17", id: earlier.Id).Id)]).ShouldBeEmpty();
+        var ofBoard = Given() with { DecisionId = earlier.Id, WithdrawnById = given.Id };
+        DecisionRules.OutsideCompetence(record, [], [ofBoard]).Select(o => o.Kind).ShouldBe([GovernedKind.Assignment]);
+    }
+
+    [Fact]
+    public void A_decision_that_becomes_another_bodys_is_asked_about_what_it_governs()
+    {
+        var decision = Made(Board);
+        var level = new AmbitionLevel
+        {
+            OrganisationId = Recorded.Org,
+            Id = new AmbitionLevelId(Guid.NewGuid()),
+            Name = "Nivån",
+            BodyId = Board.Id,
+            StructureId = Recorded.Structure,
+            PrincipleId = Recorded.Common,
+            State = LevelState.Adopted,
+            DecisionId = decision.Id,
+        };
+        var record = Record(decision) with { AmbitionLevels = [level] };
+        DecisionRules
+            .OutsideCompetence(record, [decision], [decision with { BodyId = Working.Id }])
+            .Select(o => o.Kind)
+            .ShouldBe([GovernedKind.AmbitionLevel]);
+        DecisionRules.OutsideCompetence(record, [decision], [decision with { Subject = "Annat" }]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_decision_governs_frozen_parts_and_corrections_of_follow_ups()
+    {
+        var decision = Made(Board);
+        var frozen = new FrozenFollowUp
+        {
+            OrganisationId = Recorded.Org,
+            Id = new FrozenId(Guid.NewGuid()),
+            FollowUpId = new FollowUpId(Guid.NewGuid()),
+            Number = 1,
+            BodyId = Board.Id,
+            DecisionId = decision.Id,
+            IsWhole = false,
+            At = DateTime.UnixEpoch,
+            By = "Nämndsekreteraren",
+        };
+        var record = Record(decision);
+        var with = record with { Frozen = [new FrozenRows(frozen, record)] };
+        Governance.By(with, decision.Id).Select(g => g.Kind).ShouldBe([GovernedKind.FollowUp]);
+        var rejected = Made(Board, outcome: DecisionOutcome.Rejected, id: decision.Id);
+        Should.Throw<DomainRuleException>(() => DecisionRules.Check(with, rejected)).Code.ShouldBe(RuleCode.DecisionGoverns);
+        Governance
+            .By(record with { Frozen = [new FrozenRows(frozen with { WithdrawnAt = DateTime.UnixEpoch }, record)] }, decision.Id)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -102,7 +188,7 @@ public sealed class DecisionRulesTests
     public void The_same_paragraph_is_not_registered_twice_and_an_office_decides_nothing()
     {
         var decision = Made(Board, paragraph: 173);
-        Refused(Record(decision), Made(Board, paragraph: 173)).ShouldBe(RuleCode.NumberTaken);
+        Refused(Record(decision), Made(Board, paragraph: 173)).ShouldBe(RuleCode.DecisionTaken);
         Refused(Record(), Made(Office)).ShouldBe(RuleCode.NotABody);
     }
 

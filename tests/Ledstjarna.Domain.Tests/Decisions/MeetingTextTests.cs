@@ -40,8 +40,59 @@ public sealed class MeetingTextTests
     [InlineData("§ 0; Inget", "§ 0; Inget")]
     [InlineData("§ 12; Ambitionsnivå; kanske", "kanske")]
     [InlineData("§ 123456; För stort", "§ 123456; För stort")]
+    [InlineData("2022 års budget", "2022 års budget")]
+    [InlineData("10 ledamöter yrkade bifall", "10 ledamöter yrkade bifall")]
     public void What_cannot_be_read_is_told(string line, string unread) =>
         MeetingText.Read(line).ShouldHaveSingleItem().Unread.ShouldBe(unread);
+
+    [Fact]
+    public void A_line_says_for_itself_that_it_is_a_proposal_or_adjusted_at_once()
+    {
+        var items = MeetingText.Read("§ 1; Nivån; förslag\n§ 2; Uppdrag; beslut; omedelbart justerat; BUN 2022/12.041");
+        items
+            .Select(i => (i.Kind, i.Minutes))
+            .ShouldBe([(DecisionKind.Proposal, null), (DecisionKind.Decision, MinutesState.AdjustedAtOnce)]);
+        items[1].DiaryNumber.ShouldBe("BUN 2022/12.041");
+    }
+
+    [Fact]
+    public void A_diary_number_of_any_form_is_read_where_the_matter_is_known()
+    {
+        MeetingText.Read("§ 1; Nivån; 19-0160/A", ["19-0160/A"]).Single().DiaryNumber.ShouldBe("19-0160/A");
+        MeetingText.Read("§ 1; Nivån; 19-0160/A").Single().Unread.ShouldBe("19-0160/A");
+    }
+
+    [Fact]
+    public void Paragraphs_pasted_from_minutes_take_heading_and_number_from_the_lines_below()
+    {
+        var items = MeetingText.Read(
+            "§ 173\nDnr KS 2019/160\nAmbitionsnivå för fullmäktiges mål\n\n§ 174\nBostäder\n§ 175; Avgifter; avslag\n§ 176"
+        );
+        items
+            .Select(i => (i.Line, i.Paragraph, i.Subject, i.DiaryNumber, i.Unread))
+            .ShouldBe([
+                (1, 173, "Ambitionsnivå för fullmäktiges mål", "KS 2019/160", null),
+                (5, 174, "Bostäder", null, null),
+                (7, 175, "Avgifter", null, null),
+                (8, null, "", null, "§ 176"),
+            ]);
+    }
+
+    [Theory]
+    [InlineData(
+        "att ärendet remitteras till kommunstyrelsens presidium för beredning innan det återkommer",
+        DecisionOutcome.Referred,
+        "kommunstyrelsens presidium"
+    )]
+    [InlineData("att ärendet återremitteras till kontoret", DecisionOutcome.SentBack, null)]
+    [InlineData("att ärendet bordläggs", DecisionOutcome.Tabled, null)]
+    [InlineData("att godkänna förslaget", null, null)]
+    public void A_decision_in_a_sentence_says_its_outcome(string sentence, DecisionOutcome? outcome, string? to)
+    {
+        var item = MeetingText.Read($"Kommunstyrelsen beslutade 2022-08-17 § 173 {sentence}").ShouldHaveSingleItem();
+        item.Reference!.ToString().ShouldBe("KS 2022-08-17 § 173");
+        (item.Outcome, item.ReferredTo, item.Unread).ShouldBe((outcome, to, null));
+    }
 
     [Fact]
     public void Lines_are_numbered_as_they_stand_and_blank_ones_are_passed_over() =>

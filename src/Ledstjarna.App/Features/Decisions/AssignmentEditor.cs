@@ -74,7 +74,7 @@ internal sealed class AssignmentEditor : Editor<Assignment>
             WithdrawnById = values.Id("withdrawnBy") is { } w ? new DecisionId(w) : null,
             IsExample = before?.IsExample ?? false,
         };
-        made.Check();
+        DecisionRules.Check(record, made);
         return made;
     }
 }

@@ -57,6 +57,8 @@ internal sealed record DocumentKind(string Extension, string MediaType)
                     "Filer av det slaget tas inte emot. Spara den som pdf, eller välj Word, Excel, PowerPoint, OpenDocument, png, jpg, txt eller csv."
                 )
             : kind.Fits(content) ? (kind, null)
+            : kind.Start.Length == 0
+                ? (null, "Texten är inte i UTF-8. Spara om filen: i Excel som ”CSV UTF-8”, i en textredigerare med kodningen UTF-8.")
             : (
                 null,
                 $"Filen heter {kind.Extension} men innehåller något annat, makron eller är trasig. Öppna den i sitt program och spara den på nytt."

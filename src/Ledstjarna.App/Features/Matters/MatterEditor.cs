@@ -1,6 +1,7 @@
 using Ledstjarna.App.Forms;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Matters;
 
@@ -63,7 +64,7 @@ internal sealed class MatterEditor : Editor<Matter>
             IsExample = before?.IsExample ?? false,
         };
         return record.Matters.Any(m =>
-            m.Id != made.Id && string.Equals(m.DiaryNumber, made.DiaryNumber, StringComparison.OrdinalIgnoreCase)
+            m.Id != made.Id && MeetingText.Plain(m.DiaryNumber) == MeetingText.Plain(made.DiaryNumber)
         )
             ? throw new DomainRuleException(RuleCode.NumberTaken, "diaryNumber")
             : made;

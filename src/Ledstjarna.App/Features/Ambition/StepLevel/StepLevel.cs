@@ -3,7 +3,6 @@ using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.Ambition;
-using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.History;
@@ -60,21 +59,15 @@ public sealed class StepLevelHandler(Ledger ledger, SteeringRecords records, Edi
                     new Validity(command.From, command.LastDay),
                     command.ForFollowUpsFrom
                 );
-                DecisionRules.CheckForce(record, [level], [stepped]);
                 var adoption = stepped.State == LevelState.Adopted ? new LevelAdoption(record, stepped, Guid.CreateVersion7) : null;
-                if (
-                    string.IsNullOrWhiteSpace(command.Why)
-                    && DecisionRules
-                        .OutsideCompetence(
-                            record,
-                            [level, .. record.Goals, .. record.Measures, .. record.Targets],
-                            [stepped, .. adoption?.Added ?? [], .. adoption?.Changed ?? []]
-                        )
-                        .ToList()
-                        is [var outside, ..]
-                )
+                warning = Reasons.Asked(
+                    record,
+                    [level, .. record.Goals, .. record.Measures, .. record.Targets],
+                    [stepped, .. adoption?.Added ?? [], .. adoption?.Changed ?? []],
+                    command.Why
+                );
+                if (warning is not null)
                 {
-                    warning = DecisionWords.Outside(record, outside);
                     return [];
                 }
 

@@ -54,7 +54,7 @@ public sealed class EnterMeetingHandler(Ledger ledger, SteeringRecords records)
     public static IReadOnlyList<MeetingLine> Read(SteeringRecord record, Actor actor, EnterMeeting command)
     {
         var lines = new List<MeetingLine>();
-        foreach (var item in MeetingText.Read(command.Text))
+        foreach (var item in MeetingText.Read(command.Text, [.. record.Matters.Select(m => m.DiaryNumber)]))
         {
             try
             {
@@ -66,6 +66,20 @@ public sealed class EnterMeetingHandler(Ledger ledger, SteeringRecords records)
             catch (UnreadException e)
             {
                 lines.Add(new MeetingLine(item, null, $"”{e.Message}” går inte att läsa.{References(item.Text)}"));
+            }
+            catch (UnknownException e)
+            {
+                lines.Add(new MeetingLine(item, null, e.Message));
+            }
+            catch (DomainRuleException e) when (e.Code == RuleCode.DecisionTaken)
+            {
+                lines.Add(
+                    new MeetingLine(
+                        item,
+                        null,
+                        $"{Reference(record, command, item)} är redan inlagt. Stryk raden, eller ändra beslutet på dess egen sida."
+                    )
+                );
             }
             catch (DomainRuleException e)
             {
@@ -92,7 +106,7 @@ public sealed class EnterMeetingHandler(Ledger ledger, SteeringRecords records)
         var body = item.Reference is { } reference ? Unit(record, reference.Body) : record.Units.Single(u => u.Id == command.Body);
         if (!actor.May(Right.RegisterDecisions, body.Id))
         {
-            throw new UnreadException(body.Abbreviation);
+            throw new UnknownException($"Du får inte registrera beslut för {body.Name}. Stryk raden.");
         }
 
         return new Decision
@@ -104,10 +118,10 @@ public sealed class EnterMeetingHandler(Ledger ledger, SteeringRecords records)
             DayIsKnown = item.Reference?.DayIsKnown ?? true,
             Paragraph = item.Paragraph,
             Subject = item.Subject,
-            Kind = command.Kind,
+            Kind = item.Kind ?? command.Kind,
             Outcome = item.Outcome,
             ReferredToId = item.ReferredTo is { } to ? Unit(record, to).Id : null,
-            Minutes = command.Minutes,
+            Minutes = item.Minutes ?? command.Minutes,
             MatterId = item.DiaryNumber is { } number ? Matter(record, number) : null,
         };
     }
@@ -116,12 +130,18 @@ public sealed class EnterMeetingHandler(Ledger ledger, SteeringRecords records)
         record.Units.FirstOrDefault(u =>
             string.Equals(u.Abbreviation, name, StringComparison.OrdinalIgnoreCase)
             || string.Equals(u.Name, name, StringComparison.OrdinalIgnoreCase)
-        ) ?? throw new UnreadException(name);
+        )
+        ?? throw new UnknownException(
+            $"”{name}” finns inte bland enheterna. Skriv förkortningen som den står där, eller lägg upp enheten först."
+        );
 
     private static MatterId Matter(SteeringRecord record, string number) =>
-        record.Matters.FirstOrDefault(m => Plain(m.DiaryNumber) == Plain(number))?.Id ?? throw new UnreadException(number);
+        record.Matters.FirstOrDefault(m => MeetingText.Plain(m.DiaryNumber) == MeetingText.Plain(number))?.Id
+        ?? throw new UnknownException($"Ärendet {number} finns inte här. Lägg till ärendet först, eller stryk numret ur raden.");
 
-    private static string Plain(string number) => string.Concat(number.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+    private static string Reference(SteeringRecord record, EnterMeeting command, MeetingItem item) =>
+        item.Reference?.ToString()
+        ?? $"{record.Units.Single(u => u.Id == command.Body).Abbreviation} {Swedish.Date(command.Day)} § {item.Paragraph}";
 
     private static ChangeEntry Entry(SteeringRecord record, Decision decision) =>
         new(
@@ -133,6 +153,9 @@ public sealed class EnterMeetingHandler(Ledger ledger, SteeringRecords records)
             "Inlagt med hela sammanträdet"
         );
 
-    /// <summary>Something in a line that is not known; only within the reading.</summary>
+    /// <summary>A part of a line that says nothing to us; only within the reading.</summary>
     private sealed class UnreadException(string text) : Exception(text);
+
+    /// <summary>Something that was read, and is not there; only within the reading.</summary>
+    private sealed class UnknownException(string sentence) : Exception(sentence);
 }

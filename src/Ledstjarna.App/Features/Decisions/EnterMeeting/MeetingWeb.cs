@@ -88,7 +88,9 @@ internal static class MeetingWeb
     /// <summary>A hash of what was read, so that only lines that have been shown are saved.</summary>
     public static string Seen(FormValues values) =>
         Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', values["body"], values["day"], values["kind"], values["text"])))
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Join('\n', values["body"], values["day"], values["kind"], values["minutes"], values["text"]))
+            )
         );
 
     private static string Abbreviation(SteeringRecord record, UnitId body) => record.Units.Single(u => u.Id == body).Abbreviation;

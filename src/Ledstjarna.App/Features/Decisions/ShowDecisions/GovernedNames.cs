@@ -45,6 +45,16 @@ internal static class GovernedNames
             Measure m => new(record.Activities.Single(a => a.Id == m.ActivityId).Name, "aktivitet", null),
             GoverningDocument d => new(d.Title, "styrdokument", d.Address),
             FollowUp f => new(PlaceWords.Name(f), "uppföljning", $"{place.Url("")}?datum={Swedish.Date(f.CutOff)}"),
+            FrozenFollowUp f when record.FollowUps.Single(x => x.Id == f.FollowUpId) is var of => new(
+                PlaceWords.Name(of),
+                f.IsWhole ? "uppföljning" : $"uppföljning, {record.Units.Single(u => u.Id == f.BodyId).Name}",
+                $"{place.Url("")}?datum={Swedish.Date(of.CutOff)}"
+            ),
+            Correction c => new(
+                $"Rättelse av {c.Of}",
+                "rättelse",
+                $"{place.Url("")}?datum={Swedish.Date(record.FollowUps.Single(x => x.Id == c.FollowUpId).CutOff)}"
+            ),
             RecordedJudgement j => new($"Bedömning av {j.Of}", "organets egen bedömning", null),
             _ => null,
         };

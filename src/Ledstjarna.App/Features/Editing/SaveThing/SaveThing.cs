@@ -2,7 +2,6 @@ using Ledstjarna.App.Forms;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
-using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.History;
 using Ledstjarna.Storage.Model;
@@ -80,21 +79,17 @@ public sealed class SaveThingHandler(Ledger ledger, SteeringRecords records)
         {
             var rows = editor.Build(record, command.Id, command.Values);
             var before = now is null ? [] : editor.Rows(record, command.Id!);
-            DecisionRules.CheckForce(record, before, rows);
-            if (
-                string.IsNullOrWhiteSpace(command.Why)
-                && DecisionRules.OutsideCompetence(record, before, rows).ToList() is [var outside, ..]
-            )
+            if (Reasons.Asked(record, before, rows, command.Why) is { } asked)
             {
-                return (
-                    new SaveResult.Refused(
-                        new Dictionary<string, string>(StringComparer.Ordinal) { [""] = DecisionWords.Outside(record, outside) }
-                    ),
-                    null
-                );
+                return (Refused(asked), null);
             }
 
-            actor.Require(editor.RightFor(command.Values), editor.UnitOf(record, rows));
+            var (right, unit) = (editor.RightFor(command.Values), editor.UnitOf(record, rows));
+            if (!actor.May(right, unit))
+            {
+                return (Refused(Reasons.NotYours(record, actor, right, unit)), null);
+            }
+
             var (id, name) = (editor.IdOf(rows), editor.NameOf(record, rows));
             var fields = FieldChanges.Between(editor.Fields(record, command.Values), now?.Values, command.Values);
             if (now is not null && fields.Count == 0)
@@ -114,6 +109,9 @@ public sealed class SaveThingHandler(Ledger ledger, SteeringRecords records)
             return (Refused(editor.Fields(record, command.Values), e), null);
         }
     }
+
+    private static SaveResult.Refused Refused(string sentence) =>
+        new(new Dictionary<string, string>(StringComparer.Ordinal) { [""] = sentence });
 
     /// <summary>A refusal at the form's field, where it has the one that the domain names.</summary>
     public static SaveResult.Refused Refused(IReadOnlyList<Field> fields, DomainRuleException e)

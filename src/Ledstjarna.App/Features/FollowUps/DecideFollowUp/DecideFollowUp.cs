@@ -1,3 +1,4 @@
+using Ledstjarna.App.Forms;
 using Ledstjarna.App.Recording;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
@@ -43,14 +44,9 @@ public sealed class DecideFollowUpHandler(Ledger ledger, SteeringRecords records
                 var part = FollowUpPart.Of(record, followUp, command.Body);
                 var decision = Decision(record, command);
                 var decided = part.IsWhole ? followUp with { State = FollowUpState.Decided, DecisionId = decision.Id } : followUp;
-                DecisionRules.CheckForce(record, [followUp], [followUp with { DecisionId = decision.Id }]);
-                if (
-                    string.IsNullOrWhiteSpace(command.Why)
-                    && DecisionRules.OutsideCompetence(record, [followUp], [followUp with { DecisionId = decision.Id }]).ToList()
-                        is [var outside, ..]
-                )
+                warning = Reasons.Asked(record, [followUp], [followUp with { DecisionId = decision.Id }], command.Why);
+                if (warning is not null)
                 {
-                    warning = DecisionWords.Outside(record, outside);
                     return [];
                 }
 

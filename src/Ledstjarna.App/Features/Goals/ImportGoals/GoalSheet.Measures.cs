@@ -145,20 +145,25 @@ public sealed partial class GoalSheet
                 d.BodyId == body.Id
                 && (d.MeetingDate, d.DayIsKnown, d.Paragraph) == (reference.MeetingDate, reference.DayIsKnown, reference.Paragraph)
             );
-        return known?.Id
-            ?? Keep(
-                _decisions,
-                new Decision
-                {
-                    OrganisationId = structure.OrganisationId,
-                    Id = new DecisionId(Guid.CreateVersion7()),
-                    BodyId = body.Id,
-                    MeetingDate = reference.MeetingDate,
-                    DayIsKnown = reference.DayIsKnown,
-                    Paragraph = reference.Paragraph,
-                    Subject = structure.Name,
-                }
-            ).Id;
+        return known is { BringsIntoForce: false }
+            ? throw _cells.Wrong(
+                SheetColumn.Decision,
+                "Beslutet är ett förslag, eller bifölls inte, och sätter inget i kraft. Skriv det beslut som gör det."
+            )
+            : known?.Id
+                ?? Keep(
+                    _decisions,
+                    new Decision
+                    {
+                        OrganisationId = structure.OrganisationId,
+                        Id = new DecisionId(Guid.CreateVersion7()),
+                        BodyId = body.Id,
+                        MeetingDate = reference.MeetingDate,
+                        DayIsKnown = reference.DayIsKnown,
+                        Paragraph = reference.Paragraph,
+                        Subject = structure.Name,
+                    }
+                ).Id;
     }
 
     private string NextNumber(Goal? parent, int siblings)

@@ -1,5 +1,6 @@
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.Decisions;
 using Ledstjarna.Domain.History;
 using Ledstjarna.Integrations.Files;
 using Ledstjarna.Storage.Reading;
@@ -27,6 +28,7 @@ public sealed class ImportGoalsHandler(Ledger ledger, SteeringRecords records)
                     return [];
                 }
 
+                DecisionRules.CheckForce(record, [], [made]);
                 db.AddRange(sheet.Rows);
                 return
                 [

@@ -15,7 +15,15 @@ namespace Ledstjarna.App.Features.Goals;
 /// <param name="From">The copy's first day. The old one ends the day before, where it has no end.</param>
 /// <param name="Decision">The decision behind the copy. Null: none yet.</param>
 /// <param name="Parts">What follows.</param>
-public sealed record CopyStructure(GoalStructureId Structure, string Name, DateOnly From, DecisionId? Decision, CopiedParts Parts);
+/// <param name="Why">The reason given; needed when the body may not decide it.</param>
+public sealed record CopyStructure(
+    GoalStructureId Structure,
+    string Name,
+    DateOnly From,
+    DecisionId? Decision,
+    CopiedParts Parts,
+    string? Why
+);
 
 /// <summary>Copies a structure with all that belongs to its goals: all of it or nothing.</summary>
 public sealed class CopyStructureHandler(Ledger ledger, SteeringRecords records)
@@ -47,6 +55,7 @@ public sealed class CopyStructureHandler(Ledger ledger, SteeringRecords records)
                     DecisionId = command.Decision,
                     PrincipleId = old.PrincipleId,
                 };
+                Reasons.Require(record, [], [made], command.Why);
                 var copy = new StructureCopy(record, old, made, command.Parts, Guid.CreateVersion7);
                 db.Add(made);
                 db.AddRange(copy.Goals);

@@ -75,11 +75,9 @@ public sealed class OrderGoalsHandler(Ledger ledger, SteeringRecords records)
                     .With("order", Canonical.Text(last.Select(g => g.Order).DefaultIfEmpty(-1).Max() + 1))
                     .With("decision", command.Decision?.Value.ToString() ?? before["decision"]);
                 var changes = FieldChanges.Between(Editor.Fields(record, after), before, after);
-                return (
-                    Editor.Rows(record, id),
-                    Editor.Build(record, id, after),
-                    [new ChangeEntry(ChangeKind.Changed, Editor.Key, id, Choices.Name(goal), changes, command.Why)]
-                );
+                var (rows, made) = (Editor.Rows(record, id), Editor.Build(record, id, after));
+                Reasons.Require(record, rows, made, command.Why);
+                return (rows, made, [new ChangeEntry(ChangeKind.Changed, Editor.Key, id, Choices.Name(goal), changes, command.Why)]);
             },
             cancellation
         );

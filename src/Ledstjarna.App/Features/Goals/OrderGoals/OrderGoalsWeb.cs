@@ -164,7 +164,14 @@ internal static class OrderGoalsWeb
             var decision = values.Id("decision") is { } d ? new DecisionId(d) : (DecisionId?)null;
             var made = await handler.HandleAsync(
                 place.Actor,
-                new CopyStructure(structure.Id, values["name"], values.Date("from")!.Value, decision, CopyStructurePage.Parts(values)),
+                new CopyStructure(
+                    structure.Id,
+                    values["name"],
+                    values.Date("from")!.Value,
+                    decision,
+                    CopyStructurePage.Parts(values),
+                    values.Text("why")
+                ),
                 cancellation
             );
             return Results.Redirect($"{GoalsLinks.Order(place, made)}?kopierad=ja");
