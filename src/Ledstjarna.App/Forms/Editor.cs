@@ -95,6 +95,9 @@ public interface IEditor
     /// <summary>Below the organisation's address: where the thing is seen. Null: only in its form.</summary>
     string? SeenAt(SteeringRecord record, string id);
 
+    /// <summary>Below the organisation's address: where one begins instead, when what is given is not enough for a form. Null: it is.</summary>
+    string? BeginsAt(FormValues given);
+
     /// <summary>Whether new ones can be made.</summary>
     bool CanAdd { get; }
 
@@ -161,6 +164,8 @@ public abstract class Editor<T> : IEditor
     public virtual IReadOnlyList<ThingLink> LinksOf(SteeringRecord record, string id) => [];
 
     public virtual string? SeenAt(SteeringRecord record, string id) => null;
+
+    public virtual string? BeginsAt(FormValues given) => null;
 
     protected abstract IEnumerable<T> Things(SteeringRecord record);
 

@@ -27,6 +27,9 @@ public enum FieldKind
     YesNo,
     Email,
     Password,
+
+    /// <summary>What the page itself puts in the form, to know on what it was made: neither shown nor told in the log.</summary>
+    Hidden,
 }
 
 /// <summary>Something to choose.</summary>

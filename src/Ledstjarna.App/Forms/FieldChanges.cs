@@ -11,6 +11,7 @@ internal static class FieldChanges
     public static IReadOnlyList<FieldChange> Between(IReadOnlyList<Field> fields, FormValues? before, FormValues? after) =>
         [
             .. fields
+                .Where(f => f.Kind != FieldKind.Hidden)
                 .Select(f => (Field: f, Before: before?[f.Name] ?? "", After: after?[f.Name] ?? ""))
                 .Where(c => c.Before != c.After)
                 .Select(c => new FieldChange(

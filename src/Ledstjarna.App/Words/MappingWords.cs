@@ -31,15 +31,55 @@ public static class GlobalGoalWords
 /// <summary>Articles of the Convention on the Rights of the Child, in short.</summary>
 public static class ConventionWords
 {
-    public static string Title(int article) =>
-        article switch
-        {
-            2 => "Lika rättigheter och värde",
-            3 => "Barnets bästa",
-            6 => "Rätt till liv och utveckling",
-            12 => "Rätt att säga sin mening",
-            _ => "Barnkonventionen",
-        };
+    /// <summary>What the articles with rights are about, 1 first.</summary>
+    private static readonly string[] Titles =
+    [
+        "Vem som är barn",
+        "Lika värde för alla barn",
+        "Barnets bästa",
+        "Samhällets ansvar för rättigheterna",
+        "Föräldrarnas ledning",
+        "Liv och utveckling",
+        "Namn och medborgarskap",
+        "Identitet",
+        "Att inte skiljas från sina föräldrar",
+        "Återförening med familjen",
+        "Bortförande till andra länder",
+        "Att säga sin mening och bli hörd",
+        "Yttrandefrihet",
+        "Tankefrihet och religion",
+        "Föreningsfrihet",
+        "Privatliv",
+        "Information och medier",
+        "Föräldrarnas gemensamma ansvar",
+        "Skydd mot våld",
+        "Barn utan familj",
+        "Adoption",
+        "Barn på flykt",
+        "Barn med funktionsnedsättning",
+        "Hälsa och sjukvård",
+        "Översyn av vård utanför hemmet",
+        "Social trygghet",
+        "Skälig levnadsstandard",
+        "Utbildning",
+        "Utbildningens syfte",
+        "Minoriteter och urfolk",
+        "Vila, lek och fritid",
+        "Skydd mot ekonomiskt utnyttjande",
+        "Skydd mot narkotika",
+        "Skydd mot sexuella övergrepp",
+        "Skydd mot handel med barn",
+        "Skydd mot annat utnyttjande",
+        "Skydd mot tortyr och frihetsberövande",
+        "Skydd i krig",
+        "Stöd efter övergrepp",
+        "Rättvis behandling vid brott",
+        "Starkare skydd i andra lagar",
+        "Kunskap om rättigheterna",
+    ];
+
+    /// <summary>Of the last articles, which are on how the convention itself works, only whose they are.</summary>
+    public static string Title(int article) => article >= 1 && article <= Titles.Length ? Titles[article - 1] : "Barnkonventionen";
 
     public static string Sign(int effect) =>
         effect switch

@@ -68,6 +68,24 @@ public sealed record MemoTemplate
     public string? BaseFileName { get; init; }
 
     public IEnumerable<TemplateSection> Parts() => Sections.Select(l => TemplateSection.Parse(l)!);
+
+    /// <summary>The headings as they stand in a memo, by key: numbered from 1 under each heading above.</summary>
+    public IReadOnlyDictionary<string, string> Headings()
+    {
+        var headings = new Dictionary<string, string>(StringComparer.Ordinal);
+        var numbers = new int[3];
+        foreach (var part in Parts())
+        {
+            if (part.Level == 1)
+            {
+                numbers[2] = 0;
+            }
+
+            headings[part.Key] = part.IsNumbered ? FormattableString.Invariant($"{++numbers[part.Level]}. {part.Heading}") : part.Heading;
+        }
+
+        return headings;
+    }
 }
 
 /// <summary>One heading of a template.</summary>
@@ -75,21 +93,28 @@ public sealed record MemoTemplate
 /// <param name="Level">1 for a heading of the memo, 2 for one under it.</param>
 /// <param name="Heading">The words.</param>
 /// <param name="Source">What it is filled with.</param>
-public sealed record TemplateSection(string Key, int Level, string Heading, MemoSource Source)
+/// <param name="IsNumbered">Whether it is numbered among its siblings: "1. Bakgrund".</param>
+public sealed record TemplateSection(string Key, int Level, string Heading, MemoSource Source, bool IsNumbered)
 {
-    /// <summary>A line of a template: <c>Heading = Source</c>, with <c>&gt;</c> first when it lies under the one above.</summary>
+    /// <summary>
+    /// A line of a template: <c>Heading = Source</c>, with <c>&gt;</c> first when it lies under the one above, and <c>#</c> when it is numbered.
+    /// </summary>
     /// <returns>Null when it cannot be read.</returns>
     public static TemplateSection? Parse(string line)
     {
         var level = line.StartsWith('>') ? 2 : 1;
-        var parts = line.TrimStart('>', ' ').Split('=', 2, StringSplitOptions.TrimEntries);
+        var bare = line.TrimStart('>', ' ');
+        var isNumbered = bare.StartsWith('#');
+        bare = bare.TrimStart('#', ' ');
+        var at = bare.LastIndexOf('=');
+        string[] parts = at < 0 ? [bare.Trim()] : [bare[..at].Trim(), bare[(at + 1)..].Trim()];
         var source = MemoSource.Nothing;
         return
             parts[0].Length is 0 or > 200
             || (parts.Length == 2 && !Enum.TryParse(parts[1], ignoreCase: true, out source))
             || !Enum.IsDefined(source)
             ? null
-            : new TemplateSection(parts[0], level, parts[0], source);
+            : new TemplateSection(parts[0], level, parts[0], source, isNumbered);
     }
 }
 
@@ -122,6 +147,9 @@ public sealed record Memo
     /// <summary>Who prepared it, as a role.</summary>
     public string? HandlerRole { get; init; }
 
+    /// <summary>Who answers for it (ansvarig tjänsteman), as a role. Null: not stated.</summary>
+    public string? ResponsibleRole { get; init; }
+
     /// <summary>Who the decision is to be sent to, one a line.</summary>
     public IReadOnlyList<string> SendTo { get; init; } = [];
 
@@ -146,6 +174,9 @@ public sealed record MemoSection(string Key, string Text, string Composed)
 /// <summary>That something was sent (expediering).</summary>
 public sealed class Dispatch
 {
+    /// <summary>No one's name and address are longer.</summary>
+    public const int LongestTo = 200;
+
     public required OrganisationId OrganisationId { get; init; }
 
     public required DispatchId Id { get; init; }
@@ -155,7 +186,7 @@ public sealed class Dispatch
     public required string To
     {
         get;
-        init => field = Require.Text(value, "to", 200);
+        init => field = Require.Text(value, "to", LongestTo);
     }
 
     public required DateOnly On { get; init; }
@@ -165,4 +196,7 @@ public sealed class Dispatch
 
     /// <summary>How: by e-mail, internal post. Null: not stated.</summary>
     public string? How { get; init; }
+
+    /// <summary>The file as it was when it was sent. Null: sent before such were kept.</summary>
+    public Guid? FileId { get; init; }
 }

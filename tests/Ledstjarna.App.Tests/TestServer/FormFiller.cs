@@ -6,6 +6,14 @@ namespace Ledstjarna.App.Tests.TestServer;
 /// <summary>Fills in a form of any kind with something that it takes.</summary>
 public static class FormFiller
 {
+    /// <summary>What a form has to be given to be a form at all: the matter, of what is written in one.</summary>
+    public static FormValues Given(IEditor editor, SteeringRecord record) =>
+        editor.BeginsAt(new FormValues()) is not null && record.Matters.Count > 0
+            ? FormValues.Of(("matter", record.Matters[0].Id.Value.ToString()))
+            : new FormValues();
+
+    public static string Query(FormValues given) => given.Has("matter") ? $"?matter={given["matter"]}" : "";
+
     /// <summary>The fields that a sensible new thing has filled in.</summary>
     /// <param name="editor">The kind.</param>
     /// <param name="record">The organisation's.</param>

@@ -137,8 +137,13 @@ public sealed class TwoOrganisations(Server server) : House(server)
         }
 
         var form = $"/{Slug}/arbeta/{editor.Key}/ny";
-        await Administrator.OpenAsync(form);
-        var values = FormFiller.Values(editor, record, editor.Begin(record, new FormValues()), Mark);
+        if (FormFiller.Given(editor, record) is var given && editor.BeginsAt(given) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        await Administrator.OpenAsync(form + FormFiller.Query(given));
+        var values = FormFiller.Values(editor, record, editor.Begin(record, given), Mark);
         await Administrator.SubmitAsync(form, [.. values.Select(v => ($"f.{v.Name}", (string?)v.Value))]);
         return Administrator.Next is null ? Administrator.Page.Text.Split("Det är inte sparat")[^1][..160] : null;
     }

@@ -274,7 +274,9 @@ public sealed class DecisionPagesTests(House house) : IClassFixture<House>
             ("f.subject", "Skrivet länge")
         );
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        refused.Text.ShouldContain("Du kan spara det här bara för de enheter som du har en roll för, och det här hör till Kommunfullmäktige.");
+        refused.Text.ShouldContain(
+            "Du kan spara det här bara för de enheter som du har en roll för, och det här hör till Kommunfullmäktige."
+        );
         refused.Html.ShouldContain("Skrivet länge");
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Ledstjarna.App.Tests.TestServer;
 using Ledstjarna.Documents;
 using Ledstjarna.Documents.Word;
@@ -22,7 +23,11 @@ public sealed class MemoPagesTests(House house) : IClassFixture<House>
             "Kommunstyrelsens arbetsutskott gav enligt 2022-02-23 § 38 Kommunledningskontoret i uppdrag: Återkomma med uppdaterad ambitionsnivå"
         );
         first.Text.ShouldContain("Ärendet remitterades till Kommunstyrelsens presidium.");
-        first.Text.ShouldContain("Artikel 12 4 positiv");
+        first.Text.ShouldContain("Artikel 12. Att säga sin mening och bli hörd 4 positiv");
+        first.Text.ShouldContain("1. Bakgrund");
+        first.Text.ShouldContain("Samtliga nämnder och bolag");
+        first.Text.ShouldContain("togs tillbaka: Nämnderna redovisar avvikelser");
+        first.Text.ShouldContain("följer inte med till Word och pdf: Konsekvenser för ekonomi, personal och miljö");
         first.Text.ShouldContain("Jämfört med");
         var second = await OpenMemoAsync(person, Headed);
         second.Text.ShouldContain("Politiska mål och beslut kopplade till ärendet");
@@ -38,21 +43,86 @@ public sealed class MemoPagesTests(House house) : IClassFixture<House>
         var memo = person.Next!.Split('?')[0].Replace("/arbeta/tjansteskrivelse/", "/tjansteskrivelser/", StringComparison.Ordinal);
         var form = memo.Replace("/tjansteskrivelser/", "/arbeta/tjansteskrivelse/", StringComparison.Ordinal);
         await person.OpenAsync(form);
-        await person.SubmitAsync(form, ("f.title", "Min skrivelse"), ("f.s3", "Det här skrev jag själv."));
+        await person.SubmitAsync(form, ("f.title", "Min skrivelse"), (FieldOf(person.Page, "Bakgrund"), "Det här skrev jag själv."));
         person.Next.ShouldNotBeNull(person.Page.Text);
         await AddDecisionAsync(person, "Nytt beslut om flodkräftor");
         var offered = await person.OpenAsync(memo);
         offered.Text.ShouldContain("Ärendet säger något nytt");
         offered.Text.ShouldContain("flodkräftor");
-        await person.SubmitAsync($"{memo}/nytt", ("ta", null));
+        await person.SubmitAsync($"{memo}/nytt", ("val-Bakgrund", ""));
         var after = await person.OpenAsync(memo);
         after.Text.ShouldContain("Det här skrev jag själv.");
         after.Text.ShouldContain("Ärendet säger något nytt"); // still offered for what a person wrote
-        await person.SubmitAsync($"{memo}/nytt", ("ta", "Bakgrund"));
+        var stale = await person.SubmitAsync($"{memo}/nytt", ("val-Bakgrund", "ta"), ("sett", "annat"));
+        stale.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity); // only what was shown is taken
+        await person.OpenAsync(memo);
+        await person.SubmitAsync($"{memo}/nytt", ("val-Bakgrund", "ta"));
         var taken = await person.OpenAsync(memo);
         taken.Text.ShouldContain("Det här skrev jag själv.");
         taken.Text.ShouldContain("flodkräftor");
         taken.Text.ShouldNotContain("Ärendet säger något nytt");
+        taken.Text.ShouldNotContain("Uppdrag om uppdaterad"); // only the new paragraph follows what a person wrote
+    }
+
+    [Fact]
+    public async Task What_was_prefilled_for_another_body_or_day_counts_as_no_ones_writing()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        var form = await NewFormAsync(person, With);
+        form.Text.ShouldContain("Kommunstyrelsen godkänner");
+        await person.SubmitAsync(
+            "/vaggeryd/arbeta/tjansteskrivelse/ny",
+            ("f.to", LinksOf.Option(form.Html, "Kommunstyrelsens arbetsutskott")),
+            ("f.date", "2022-06-15")
+        );
+        var memo = MemoOf(person);
+        var page = await person.OpenAsync(memo);
+        page.Text.ShouldContain("Ingen har skrivit här. Avsnittet får den nya texten:");
+        page.Text.ShouldContain(
+            "Kommunstyrelsens arbetsutskott föreslår Kommunstyrelsen att godkänna Förslag till uppdaterad ambitionsnivå, juni 2022 för fullmäktiges mål."
+        );
+        await person.SubmitAsync($"{memo}/nytt", ("val-Bakgrund", ""));
+        (await person.OpenAsync(memo)).Text.ShouldNotContain("2022-08-17"); // decided after the memo's day
+    }
+
+    [Fact]
+    public async Task A_matter_without_a_level_is_composed_of_the_bodys_own_goals()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        await NewFormAsync(person, Headed, "KS 2019/191");
+        await person.SubmitAsync("/vaggeryd/arbeta/tjansteskrivelse/ny", ("f.date", "2021-03-03"));
+        var memo = (await person.OpenAsync(MemoOf(person))).Text;
+        memo.ShouldContain("Kommunstyrelsen godkänner kommunstyrelsens mål och måluppfyllelse.");
+        memo.ShouldContain("Uppföljning görs per april, per augusti och i årsredovisningen");
+        memo.ShouldContain("i Agenda 2030.");
+    }
+
+    [Fact]
+    public async Task A_text_never_comes_under_another_heading_when_the_template_changes_meanwhile()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        const string Templates = "/vaggeryd/arbeta/mall/ny";
+        await person.OpenAsync(Templates);
+        await person.SubmitAsync(Templates, ("f.name", "Mall som ändras"), ("f.sections", "Ingress\nEkonomi\nBakgrund = bakgrund"));
+        var template = person.Next!.Split('?')[0];
+        var form = await NewFormAsync(person, "Mall som ändras");
+        var (ingress, economy) = (FieldOf(form, "Ingress"), FieldOf(form, "Ekonomi"));
+        using var other = await Person.SignInAsync(house, Strategist);
+        await other.OpenAsync(template);
+        await other.SubmitAsync(template, ("f.sections", "Ekonomi\nNytt\nBakgrund = bakgrund"));
+        await person.SubmitAsync("/vaggeryd/arbeta/tjansteskrivelse/ny", (ingress, "Inledningen."), (economy, "Kostar två miljoner."));
+        var page = await person.OpenAsync(MemoOf(person));
+        page.Text.ShouldContain("Ekonomi Kostar två miljoner.");
+        page.Text.ShouldContain("Ingress Mallen har inte längre den rubriken");
+        page.Text.ShouldContain("Inledningen.");
+    }
+
+    [Fact]
+    public async Task A_memo_begins_in_its_matter()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        using var answer = await person.GetAsync("/vaggeryd/arbeta/tjansteskrivelse/ny");
+        answer.Headers.Location!.OriginalString.ShouldBe("/vaggeryd/arenden");
     }
 
     [Fact]
@@ -64,10 +134,14 @@ public sealed class MemoPagesTests(House house) : IClassFixture<House>
         (await person.DownloadAsync($"{memo}.docx")).Take(2).ShouldBe("PK"u8.ToArray());
         (await person.DownloadAsync($"{memo}.pdf")).Take(5).ShouldBe("%PDF-"u8.ToArray());
         await person.OpenAsync(memo);
-        (await person.SubmitAsync($"{memo}/skickat", ("annan", ""), ("till", null))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await person.FollowAsync()).Text.ShouldContain("Välj minst en mottagare");
+        (await person.SubmitAsync($"{memo}/skickat", ("annan", ""), ("till", null))).Text.ShouldContain("Välj minst en mottagare");
+        var future = await person.SubmitAsync($"{memo}/skickat", ("annan", "Revisorerna"), ("den", "2199-01-01"));
+        future.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        future.Html.ShouldContain("value=\"Revisorerna\""); // what was filled in is not lost
         await person.SubmitAsync($"{memo}/skickat", ("annan", "Samtliga nämnder och bolag"), ("den", "2026-11-20"), ("hur", "e-post"));
         (await person.OpenAsync(memo)).Text.ShouldContain("Samtliga nämnder och bolag skickat 2026-11-20, e-post");
+        var sent = person.Page.Links.Single(l => l.Contains("/skickat/", StringComparison.Ordinal));
+        (await person.DownloadAsync(sent)).Take(2).ShouldBe("PK"u8.ToArray());
         using var visitor = Person.Visitor(house);
         using var closed = await visitor.GetAsync($"{memo}.docx");
         closed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -107,16 +181,32 @@ public sealed class MemoPagesTests(House house) : IClassFixture<House>
     /// <summary>A new memo in the real matter, saved as it was composed.</summary>
     private static async Task<Page> OpenMemoAsync(Person person, string template)
     {
-        var matters = await person.OpenAsync("/vaggeryd/arenden");
-        var matter = await person.OpenAsync(LinksOf.Text(matters.Html, "KS 2019/160"));
-        var form = LinksOf.Text(matter.Html, $"Skriv: {template}");
-        await person.OpenAsync(form);
+        await NewFormAsync(person, template);
         await person.SubmitAsync("/vaggeryd/arbeta/tjansteskrivelse/ny", ("f.title", $"Skrivelse i {template}"));
         person.Next.ShouldNotBeNull(person.Page.Text);
         var memo = person.Next!;
         await person.OpenAsync(memo.Split('?')[0].Replace("/arbeta/tjansteskrivelse/", "/tjansteskrivelser/", StringComparison.Ordinal));
         return person.Page;
     }
+
+    private static async Task<Page> NewFormAsync(Person person, string template, string matter = "KS 2019/160")
+    {
+        var matters = await person.OpenAsync("/vaggeryd/arenden");
+        var page = await person.OpenAsync(LinksOf.Text(matters.Html, matter));
+        return await person.OpenAsync(LinksOf.Text(page.Html, $"Skriv: {template}"));
+    }
+
+    private static string MemoOf(Person person)
+    {
+        person.Next.ShouldNotBeNull(person.Page.Text);
+        return person.Next!.Split('?')[0].Replace("/arbeta/tjansteskrivelse/", "/tjansteskrivelser/", StringComparison.Ordinal);
+    }
+
+    /// <summary>The name of the field with a label.</summary>
+    private static string FieldOf(Page page, string label) =>
+        Regex.Match(page.Html, $"for=\"f-(s-[0-9a-f]+)\"[^>]*>(?:\\d+\\. )?{label}").Groups[1].Value is { Length: > 0 } name
+            ? $"f.{name}"
+            : throw new InvalidOperationException($"No field {label}.");
 
     private static async Task AddDecisionAsync(Person person, string subject)
     {

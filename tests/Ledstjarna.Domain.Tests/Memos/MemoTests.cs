@@ -6,11 +6,26 @@ namespace Ledstjarna.Domain.Tests.Memos;
 public sealed class MemoTests
 {
     [Theory]
-    [InlineData("Bakgrund = Background", 1, "Bakgrund", MemoSource.Background)]
-    [InlineData("> Samråd = consultation", 2, "Samråd", MemoSource.Consultation)]
-    [InlineData("Ärende", 1, "Ärende", MemoSource.Nothing)]
-    public void A_line_is_a_heading_and_what_fills_it(string line, int level, string heading, MemoSource source) =>
-        TemplateSection.Parse(line).ShouldBe(new TemplateSection(heading, level, heading, source));
+    [InlineData("Bakgrund = Background", 1, "Bakgrund", MemoSource.Background, false)]
+    [InlineData("> Samråd = consultation", 2, "Samråd", MemoSource.Consultation, false)]
+    [InlineData("> # Samråd = consultation", 2, "Samråd", MemoSource.Consultation, true)]
+    [InlineData("Mål = medel = Goals", 1, "Mål = medel", MemoSource.Goals, false)]
+    [InlineData("Ärende", 1, "Ärende", MemoSource.Nothing, false)]
+    public void A_line_is_a_heading_and_what_fills_it(string line, int level, string heading, MemoSource source, bool isNumbered) =>
+        TemplateSection.Parse(line).ShouldBe(new TemplateSection(heading, level, heading, source, isNumbered));
+
+    [Fact]
+    public void Numbered_headings_are_counted_from_one_under_each_heading_above()
+    {
+        var template = new MemoTemplate
+        {
+            OrganisationId = default,
+            Id = new MemoTemplateId(Guid.NewGuid()),
+            Name = "Mall",
+            Sections = ["Ärende", "> # Bakgrund", "> Utan nummer", "> # Samråd", "Annat", "> # Sist"],
+        };
+        template.Headings().Values.ShouldBe(["Ärende", "1. Bakgrund", "Utan nummer", "2. Samråd", "Annat", "1. Sist"]);
+    }
 
     [Theory]
     [InlineData("")]

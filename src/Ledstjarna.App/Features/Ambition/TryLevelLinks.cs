@@ -17,7 +17,7 @@ public static class TryLevelLinks
     /// <param name="level">The level to try. Null: the one in force.</param>
     /// <param name="draft">The draft that is worked on, kept in all that the page leads to.</param>
     public static string Try(Place place, string? goal = null, string? indicator = null, TargetLevel? level = null, string? draft = null) =>
-        Page(place, [("mal", goal), ("indikator", indicator), .. Level(level), ("utkast", draft)]);
+        Page(place, [("mal", goal), ("indikator", indicator), .. Level(level), ("nast", Day(level?.Due)), ("utkast", draft)]);
 
     /// <summary>The page, with what is given; what is blank is left out.</summary>
     internal static string Page(Place place, IEnumerable<(string Name, string? Value)> query) => place.Url(PagePath, Query(query));
@@ -39,6 +39,9 @@ public static class TryLevelLinks
             ],
             _ => [("niva", Number(level.Value)), ("delvis", Optional(level.PartlyValue))],
         };
+
+    /// <summary>A day as addresses hold it.</summary>
+    internal static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Optional(double? value) => value is { } v ? Number(v) : null;
 

@@ -64,7 +64,7 @@ public static class TryLevelWeb
                 place.Actor,
                 level.Id,
                 view.Indicator.Id,
-                view.Form.Level,
+                view.Wanted,
                 form["stod"].ToString(),
                 form["why"],
                 cancellation

@@ -95,7 +95,9 @@ public static class EditingWeb
         }
 
         var given = FormValues.Of([.. http.Request.Query.Select(q => (q.Key, (string?)q.Value.ToString()))]);
-        return FormDesk.Page(place, editor, null, editor.Begin(place.Record, given), new FormValues());
+        return editor.BeginsAt(given) is { } elsewhere
+            ? Results.Redirect(place.Url(elsewhere))
+            : FormDesk.Page(place, editor, null, editor.Begin(place.Record, given), new FormValues());
     }
 
     private static async Task<IResult> EditAsync(

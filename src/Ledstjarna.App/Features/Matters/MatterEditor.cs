@@ -63,9 +63,7 @@ internal sealed class MatterEditor : Editor<Matter>
             Summary = values.Text("summary"),
             IsExample = before?.IsExample ?? false,
         };
-        return record.Matters.Any(m =>
-            m.Id != made.Id && MeetingText.Plain(m.DiaryNumber) == MeetingText.Plain(made.DiaryNumber)
-        )
+        return record.Matters.Any(m => m.Id != made.Id && MeetingText.Plain(m.DiaryNumber) == MeetingText.Plain(made.DiaryNumber))
             ? throw new DomainRuleException(RuleCode.NumberTaken, "diaryNumber")
             : made;
     }

@@ -27,7 +27,7 @@ internal static class MemoWords
     /// <summary>A stored line as it is shown.</summary>
     public static string Shown(string line) =>
         TemplateSection.Parse(line) is { } part
-            ? $"{(part.Level > 1 ? "> " : "")}{part.Heading}{(part.Source == MemoSource.Nothing ? "" : $" = {Name(part.Source)}")}"
+            ? $"{(part.Level > 1 ? "> " : "")}{(part.IsNumbered ? "# " : "")}{part.Heading}{(part.Source == MemoSource.Nothing ? "" : $" = {Name(part.Source)}")}"
             : line;
 
     /// <summary>A typed line as it is stored; as it was typed where what it is filled with is not known, for the domain to refuse.</summary>

@@ -25,6 +25,7 @@ public static class MemosWeb
         organisation.MapGet("tjansteskrivelser/{id:guid}.pdf", PdfAsync);
         organisation.MapPost("tjansteskrivelser/{id:guid}/nytt", RecomposeAsync);
         organisation.MapPost("tjansteskrivelser/{id:guid}/skickat", DispatchAsync);
+        organisation.MapGet("tjansteskrivelser/{id:guid}/skickat/{fil:guid}", SentAsync);
         organisation.MapGet(
             "mallar/{id:guid}",
             async (string kommun, Guid id, Visits visits, CancellationToken cancellation) =>
@@ -36,21 +37,26 @@ public static class MemosWeb
         organisation.MapPost("mallar/{id:guid}", KeepBaseAsync).RequireRateLimiting(Limits.Import);
     }
 
-    private static async Task<IResult> ShowAsync(string kommun, Guid id, string? fel, Visits visits, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(string kommun, Guid id, Visits visits, CancellationToken cancellation)
     {
         var place = await visits.EnterAsync(kommun, Right.ReadPreparation, cancellation);
-        return Page(place, Find(place, id), fel is null ? null : "Välj minst en mottagare, och skriv datumet som 2026-12-31.");
+        return Page(place, Find(place, id));
     }
 
     private static async Task<IResult> WordAsync(string kommun, Guid id, Visits visits, DocumentFiles files, CancellationToken cancellation)
     {
         var place = await visits.EnterAsync(kommun, Right.ReadPreparation, cancellation);
         var memo = Find(place, id);
+        return Results.File(await WriteAsync(place, memo, files, cancellation), WordFile.MediaType, $"{FileName(place, memo)}.docx");
+    }
+
+    private static async Task<byte[]> WriteAsync(Place place, Memo memo, DocumentFiles files, CancellationToken cancellation)
+    {
         var template = place.Record.MemoTemplates.Single(t => t.Id == memo.TemplateId);
         var own = template.BaseFileName is null ? null : await files.ReadAsync(place.Actor, template.Id.Value, cancellation);
         using var file = new MemoryStream();
         WordFile.Write(file, MemoDocument.Of(place.Record, memo), own is null ? null : new MemoryStream(own, writable: false));
-        return Results.File(file.ToArray(), WordFile.MediaType, $"{FileName(place, memo)}.docx");
+        return file.ToArray();
     }
 
     private static async Task<IResult> PdfAsync(string kommun, Guid id, Visits visits, PdfPrinter printer, CancellationToken cancellation)
@@ -86,13 +92,31 @@ public static class MemosWeb
     {
         var place = await visits.EnterAsync(kommun, Right.ManageMatters, cancellation);
         var memo = Find(place, id);
-        await handler.HandleAsync(
-            place.Actor,
-            memo.Id,
-            form["ta"].OfType<string>().ToHashSet(StringComparer.Ordinal),
-            form["lat"].OfType<string>().ToHashSet(StringComparer.Ordinal),
-            cancellation
-        );
+        HashSet<string> Chosen(string what) =>
+            form.Where(f => f.Key.StartsWith("val-", StringComparison.Ordinal) && f.Value == what)
+                .Select(f => f.Key["val-".Length..])
+                .ToHashSet(StringComparer.Ordinal);
+        try
+        {
+            await handler.HandleAsync(
+                place.Actor,
+                memo.Id,
+                Chosen("ta"),
+                Chosen("byt"),
+                Chosen("lat"),
+                form["sett"].ToString(),
+                cancellation
+            );
+        }
+        catch (DomainRuleException e) when (e.Code == RuleCode.ChangedMeanwhile)
+        {
+            return Page(
+                place,
+                memo,
+                offerError: "Ärendet eller texten har ändrats sedan du öppnade sidan. Se förslagen nedan och välj igen."
+            );
+        }
+
         return Results.Redirect(MemosLinks.Memo(place, memo.Id));
     }
 
@@ -102,26 +126,61 @@ public static class MemosWeb
         IFormCollection form,
         Visits visits,
         DispatchMemoHandler handler,
+        DocumentFiles files,
         CancellationToken cancellation
     )
     {
         var place = await visits.EnterAsync(kommun, Right.ManageMatters, cancellation);
         var memo = Find(place, id);
-        var to = form["till"]
-            .OfType<string>()
-            .Append(form["annan"].ToString())
-            .Select(t => t.Replace("\0", "", StringComparison.Ordinal).Trim())
-            .Where(t => t.Length is > 0 and <= 200)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        if (to.Count is 0 or > 200 || !DateText.TryParse(form["den"].ToString(), out var on))
+        var sent = new DispatchForm(
+            form["till"].OfType<string>().ToHashSet(StringComparer.Ordinal),
+            Text(form["annan"].ToString()),
+            form["den"].ToString(),
+            Text(form["hur"].ToString())
+        );
+        var to = sent.To.Append(sent.Other).Select(Text).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var error =
+            to.Count == 0 ? "Välj minst en mottagare."
+            : to.Count > 200 || to.Exists(t => t.Length > Dispatch.LongestTo)
+                ? $"En mottagare är högst {Dispatch.LongestTo} tecken, och högst 200 antecknas åt gången."
+            : !DateText.TryParse(sent.On, out var on) ? "Skriv datumet som 2026-12-31."
+            : on > place.Today ? "Det går inte att anteckna något som skickats i framtiden. Välj dagen det skickades."
+            : sent.How.Length > 200 ? "Hur det skickades är högst 200 tecken."
+            : null;
+        if (error is not null)
         {
-            return Results.Redirect($"{MemosLinks.Memo(place, memo.Id)}?fel=mottagare#utskick");
+            return Page(place, memo, error, sent);
         }
 
-        var how = form["hur"].ToString().Replace("\0", "", StringComparison.Ordinal).Trim();
-        await handler.HandleAsync(place.Actor, memo.Id, to, on, how.Length is 0 or > 200 ? null : how, cancellation);
+        var file = await WriteAsync(place, memo, files, cancellation);
+        var day = DateText.Parse(sent.On, "on");
+        await handler.HandleAsync(place.Actor, memo.Id, to, day, sent.How.Length == 0 ? null : sent.How, file, cancellation);
         return Results.Redirect($"{MemosLinks.Memo(place, memo.Id)}#utskick");
+
+        static string Text(string typed) => typed.Replace("\0", "", StringComparison.Ordinal).Trim();
+    }
+
+    /// <summary>The memo as it was when it was sent.</summary>
+    private static async Task<IResult> SentAsync(
+        string kommun,
+        Guid id,
+        Guid fil,
+        Visits visits,
+        DocumentFiles files,
+        CancellationToken cancellation
+    )
+    {
+        var place = await visits.EnterAsync(kommun, Right.ReadPreparation, cancellation);
+        var memo = Find(place, id);
+        return
+            place.Record.Dispatches.FirstOrDefault(d => d.MemoId == memo.Id && d.FileId == fil) is { } dispatch
+            && await files.ReadAsync(place.Actor, fil, cancellation) is { } content
+            ? Results.File(content, WordFile.MediaType, $"{FileName(place, memo)} skickad {Swedish.Date(dispatch.On)}.docx")
+            : throw PageFaultException.NotFound(
+                "Filen finns inte här",
+                "Gå tillbaka till tjänsteskrivelsen.",
+                MemosLinks.Memo(place, memo.Id)
+            );
     }
 
     private static async Task<IResult> KeepBaseAsync(
@@ -182,17 +241,25 @@ public static class MemosWeb
         place.Record.MemoTemplates.FirstOrDefault(t => t.Id == new MemoTemplateId(id))
         ?? throw PageFaultException.NotFound("Mallen finns inte här", "Leta bland mallarna.", Editing.EditingLinks.List(place, "mall"));
 
-    private static RazorComponentResult<MemoPage> Page(Place place, Memo memo, string? error) =>
+    private static RazorComponentResult<MemoPage> Page(
+        Place place,
+        Memo memo,
+        string? error = null,
+        DispatchForm? sent = null,
+        string? offerError = null
+    ) =>
         new(
             new
             {
                 Place = place,
                 Memo = memo,
                 Error = error,
+                Sent = sent,
+                OfferError = offerError,
             }
         )
         {
-            StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            StatusCode = error is null && offerError is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };
 
     private static RazorComponentResult<BasePage> TemplatePage(Place place, MemoTemplate template, string? error) =>
@@ -208,3 +275,6 @@ public static class MemosWeb
             StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };
 }
+
+/// <summary>A note that something was sent, as it was filled in.</summary>
+public sealed record DispatchForm(IReadOnlySet<string> To, string Other, string On, string How);

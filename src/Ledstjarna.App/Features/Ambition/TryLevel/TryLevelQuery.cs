@@ -12,6 +12,7 @@ namespace Ledstjarna.App.Features.Ambition.TryLevel;
 /// <param name="Dratill">Where the slider of a range's largest stands.</param>
 /// <param name="Visat">The level that the form was shown with: tells which of box and slider was moved.</param>
 /// <param name="Visattill">The same for a range's largest.</param>
+/// <param name="Nast">The day the draft's target is to be reached: tells which of several targets it is.</param>
 /// <param name="Utkast">The draft that is worked on.</param>
 /// <param name="Datum">The day.</param>
 public sealed record TryLevelQuery(
@@ -26,6 +27,7 @@ public sealed record TryLevelQuery(
     string? Dratill,
     string? Visat,
     string? Visattill,
+    string? Nast,
     string? Utkast,
     string? Datum
 );

@@ -3,6 +3,7 @@ using Ledstjarna.Domain.Ambition;
 using Ledstjarna.Domain.Assessment;
 using Ledstjarna.Domain.Goals;
 using Ledstjarna.Domain.Indicators;
+using Ledstjarna.Domain.Periods;
 
 namespace Ledstjarna.App.Features.Ambition.TryLevel;
 
@@ -32,7 +33,19 @@ public sealed class TryLevelView
         var limits = visit.Situation.TargetsInForce(indicator).SelectMany(t => Limits(t.Level()));
         Scale = LevelScale.Of([.. values, .. limits], indicator.Decimals, others is null ? 0.6 : 0.05, indicator.Unit == "%");
         Form = new LevelForm(query, indicator, InForce, Start(trial, values), Scale);
+        DraftLevel = record.AmbitionLevels.FirstOrDefault(l =>
+            Guid.TryParse(Draft, out var id) && l.Id.Value == id && AmbitionWeb.MayRead(visit, l)
+        );
         var tried = new Dictionary<Domain.IndicatorId, TargetLevel> { [indicator.Id] = Form.Level };
+        foreach (var other in Indicators.Where(i => i.Id != indicator.Id))
+        {
+            if (InDraft(other).FirstOrDefault(t => t.Due is null) is { } target)
+            {
+                tried[other.Id] = target.Level();
+            }
+        }
+
+        WithDraft = tried.Count > 1;
         Trial = trial.Of(goal, tried);
         National = trial.National(goal, tried);
         Reach = LevelReach.Of(record, indicator, Form.Level, visit.Situation.CutOff.Year);
@@ -69,6 +82,24 @@ public sealed class TryLevelView
     public LevelReach? Reach { get; }
 
     /// <summary>The draft that is worked on, as the address says it.</summary>
+    /// <summary>The draft, for those who may read it. Null: none, or not for them.</summary>
+    public Ledstjarna.Domain.Ambition.AmbitionLevel? DraftLevel { get; }
+
+    /// <summary>Whether other political targets of the draft are tried too.</summary>
+    public bool WithDraft { get; }
+
+    /// <summary>The day the draft's target is to be reached. Null: it is to be held at all times.</summary>
+    public DateOnly? Due => DateText.TryParse(_query.Nast ?? "", out var day) ? day : null;
+
+    /// <summary>The target in the draft that is tried another level for. Null: the draft has none.</summary>
+    public AmbitionTarget? DraftTarget => InDraft(Indicator).FirstOrDefault(t => t.Due == Due);
+
+    /// <summary>The tried level as it would stand in the draft.</summary>
+    public TargetLevel Wanted => Form.Level with { Due = Due };
+
+    private IEnumerable<AmbitionTarget> InDraft(Indicator indicator) =>
+        DraftLevel is null ? [] : Visit.Record.AmbitionTargets.Where(t => t.LevelId == DraftLevel.Id && t.IndicatorId == indicator.Id);
+
     public string? Draft => string.IsNullOrWhiteSpace(_query.Utkast) ? null : _query.Utkast.Trim();
 
     /// <summary>This trial's address, with the level said once. A limit for "delvis" that moves along is left out.</summary>
@@ -82,6 +113,7 @@ public sealed class TryLevelView
                 ("till", Form.IsRange ? TryLevelLinks.Number(Form.Level.High) : null),
                 ("delvis", _query.Delvis?.Trim()),
                 ("delvistill", _query.Delvistill?.Trim()),
+                ("nast", TryLevelLinks.Day(Due)),
                 ("utkast", Draft),
             ]
         );

@@ -63,7 +63,7 @@ internal static class TryLevelWords
         var latest = national.Years[^1];
         return latest.GoalTried.Assessed == 0
             ? $"Mål {view.Goal.Number} i alla kommuner"
-            : $"I {Counted(latest.GoalTried)} kommuner hade mål {view.Goal.Number} nåtts {latest.Year}";
+            : $"I {Counted(latest.GoalTried)} kommuner hade mål {view.Goal.Number} nåtts {latest.Year}{(national.Indicators.Count == view.Indicators.Count ? "" : $", räknat på {Swedish.CountCommon(national.Indicators.Count)} av {Swedish.CountCommon(view.Indicators.Count)} indikatorer")}";
     }
 
     public static string TakingPart(TryLevelView view, NationalTrial national) =>

@@ -69,7 +69,7 @@ public sealed class SaveThingHandler(Ledger ledger, SteeringRecords records)
         if (now is not null)
         {
             actor.Require(editor.RightFor(now.Values), now.Unit);
-            if (editor.Fields(record, now.Values).Any(f => now.Values[f.Name] != command.Opened[f.Name]))
+            if (editor.Fields(record, now.Values).Any(f => f.Kind != FieldKind.Hidden && now.Values[f.Name] != command.Opened[f.Name]))
             {
                 return (new SaveResult.Overtaken(now), null);
             }

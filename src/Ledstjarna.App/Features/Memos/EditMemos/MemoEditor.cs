@@ -1,9 +1,11 @@
-using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Ledstjarna.App.Forms;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.FollowUps;
 using Ledstjarna.Domain.Memos;
+using Ledstjarna.Domain.Periods;
 
 namespace Ledstjarna.App.Features.Memos;
 
@@ -16,6 +18,9 @@ internal sealed class MemoEditor : Editor<Memo>
     public override ThingName Name => new("tjänsteskrivelse", "tjänsteskrivelsen", "tjänsteskrivelser", "Ny tjänsteskrivelse");
     public override string Group => "Beslut och dokument";
     public override IReadOnlyList<Right> Rights => [Right.ManageMatters];
+
+    /// <summary>It is composed of a matter: one begins there.</summary>
+    public override string? BeginsAt(FormValues given) => given.Has("matter") ? null : "arenden";
 
     public override IReadOnlyList<Field> Fields(SteeringRecord record, FormValues values)
     {
@@ -37,14 +42,28 @@ internal sealed class MemoEditor : Editor<Memo>
             new("title", "Rubrik") { IsRequired = true, MaxLength = 300 },
             new("to", "Till", FieldKind.Choice) { IsRequired = true, Options = Choices.Units(record, u => u.Decides) },
             new("date", "Datum", FieldKind.Date) { IsRequired = true },
-            .. template is null
-                ? (Field[])[]
-                : [.. template.Parts().Select((part, i) => new Field(NameOf(i), part.Heading, FieldKind.LongText) { MaxLength = 20_000 })],
+            new("sections", "Avsnitt", FieldKind.Hidden) { MaxLength = 20_000 },
+            new("composedFor", "Ifyllt för", FieldKind.Hidden),
+            .. template is null ? [] : template.Parts().Select(p => Section(template.Headings()[p.Key], p.Key, null)),
+            .. values
+                .Lines("sections")
+                .Where(key => template is null || template.Parts().All(p => p.Key != key))
+                .Select(key =>
+                    Section(
+                        key,
+                        key,
+                        "Rubriken finns inte längre i mallen. Flytta texten till ett annat avsnitt; den följer inte med till Word och pdf."
+                    )
+                ),
             new("sendTo", "Beslutet ska skickas till", FieldKind.Lines) { MaxLength = 2000, Hint = "En mottagare på varje rad." },
             new("handlerRole", "Handläggare") { MaxLength = 100, Hint = "En roll, till exempel verksamhetsutvecklare." },
+            new("responsibleRole", "Ansvarig tjänsteman") { MaxLength = 100, Hint = "En roll, till exempel kommundirektör." },
             new("from", "Från", FieldKind.Choice) { IsAdvanced = true, Options = Choices.Units(record) },
         ];
     }
+
+    private static Field Section(string label, string key, string? hint) =>
+        new(NameOf(key), label, FieldKind.LongText) { MaxLength = 20_000, Hint = hint };
 
     /// <summary>Filled in with what the matter holds.</summary>
     public override FormValues Begin(SteeringRecord record, FormValues given)
@@ -56,7 +75,8 @@ internal sealed class MemoEditor : Editor<Memo>
         }
 
         var to = Units(record, Domain.Organisations.UnitKind.Board) ?? Units(record, Domain.Organisations.UnitKind.Council);
-        var composer = new MemoComposer(record, matter, to);
+        var date = DateText.TryParse(given["date"], out var day) ? day : (DateOnly?)null;
+        var composer = new MemoComposer(record, matter, to, date);
         return FormValues.Of([
             ("matter", matter.Id.Value.ToString()),
             ("template", template.Id.Value.ToString()),
@@ -64,7 +84,10 @@ internal sealed class MemoEditor : Editor<Memo>
             ("to", to?.Value.ToString()),
             ("date", given["date"]),
             ("handlerRole", matter.HandlerRole),
-            .. template.Parts().Select((part, i) => (NameOf(i), (string?)composer.Of(part.Source))),
+            ("sendTo", string.Join('\n', composer.SendTo())),
+            ("sections", string.Join('\n', template.Parts().Select(p => p.Key))),
+            ("composedFor", ComposedFor(to, date)),
+            .. template.Parts().Select(part => (NameOf(part.Key), (string?)composer.Of(part.Source))),
         ]);
     }
 
@@ -86,12 +109,12 @@ internal sealed class MemoEditor : Editor<Memo>
             ("title", thing.Title),
             ("to", thing.ToId.Value.ToString()),
             ("date", Canonical.Text(thing.Date)),
-            .. record
-                .MemoTemplates.Single(t => t.Id == thing.TemplateId)
-                .Parts()
-                .Select((part, i) => (NameOf(i), thing.Sections.FirstOrDefault(s => s.Key == part.Key)?.Text)),
+            ("sections", string.Join('\n', Keys(record, thing))),
+            ("composedFor", ComposedFor(thing.ToId, thing.Date)),
+            .. Keys(record, thing).Select(key => (NameOf(key), thing.Sections.FirstOrDefault(s => s.Key == key)?.Text)),
             ("sendTo", string.Join('\n', thing.SendTo)),
             ("handlerRole", thing.HandlerRole),
+            ("responsibleRole", thing.ResponsibleRole),
             ("from", thing.FromId?.Value.ToString()),
         ]);
 
@@ -102,7 +125,9 @@ internal sealed class MemoEditor : Editor<Memo>
             ?? throw new DomainRuleException(RuleCode.Required, "matter");
         var template = Template(record, values) ?? throw new DomainRuleException(RuleCode.Required, "template");
         var to = new UnitId(values.Id("to")!.Value);
-        var composer = new MemoComposer(record, matter, to);
+        var date = values.Date("date")!.Value;
+        var now = new MemoComposer(record, matter, to, date);
+        var then = Composer(record, matter, values["composedFor"]) ?? now;
         return new Memo
         {
             OrganisationId = record.Organisation.OrganisationId,
@@ -112,13 +137,19 @@ internal sealed class MemoEditor : Editor<Memo>
             Title = values["title"],
             ToId = to,
             FromId = values.Id("from") is { } f ? new UnitId(f) : null,
-            Date = values.Date("date")!.Value,
+            Date = date,
             HandlerRole = values.Text("handlerRole"),
-            SendTo = values.Lines("sendTo"),
+            ResponsibleRole = values.Text("responsibleRole"),
+            SendTo = values.Lines("sendTo").FirstOrDefault(l => l.Length > Dispatch.LongestTo) is { } tooLong
+                ? throw new DomainRuleException(RuleCode.TooLong, "sendTo", $"{tooLong[..40]} …")
+                : values.Lines("sendTo"),
             Sections =
             [
-                .. template.Parts().Select((part, i) => Section(before, part, values[NameOf(i)], Canonicalised(composer.Of(part.Source)))),
-                .. Leftover(before, template),
+                .. template.Parts().Select(part => Section(before, part, values[NameOf(part.Key)], now, then)),
+                .. values
+                    .Lines("sections")
+                    .Where(key => template.Parts().All(p => p.Key != key) && values.Has(NameOf(key)))
+                    .Select(key => new MemoSection(key, values[NameOf(key)], "")),
             ],
             IsExample = before?.IsExample ?? false,
         };
@@ -131,14 +162,38 @@ internal sealed class MemoEditor : Editor<Memo>
     internal static IEnumerable<MemoSection> Leftover(Memo? memo, MemoTemplate template) =>
         memo?.Sections.Where(s => s.Text.Length > 0 && template.Parts().All(p => p.Key != s.Key)) ?? [];
 
-    private static MemoSection Section(Memo? before, TemplateSection part, string text, string composed) =>
-        new(
-            part.Key,
-            text,
-            text == composed || before?.Sections.FirstOrDefault(s => s.Key == part.Key) is not { } was ? composed : was.Composed
-        );
+    /// <summary>What stands in it; and what it was composed as, so that what no one wrote can be composed anew when the matter says more.</summary>
+    private static MemoSection Section(Memo? before, TemplateSection part, string text, MemoComposer now, MemoComposer then)
+    {
+        var (composed, opened) = (Canonicalised(now.Of(part.Source)), Canonicalised(then.Of(part.Source)));
+        var was = before?.Sections.FirstOrDefault(s => s.Key == part.Key);
+        return text == composed ? new MemoSection(part.Key, text, composed)
+            : was is not null ? new MemoSection(part.Key, text, was.Composed)
+            : new MemoSection(part.Key, text, text == opened ? opened : composed);
+    }
 
-    private static string NameOf(int section) => string.Create(CultureInfo.InvariantCulture, $"s{section}");
+    /// <summary>The template's headings, and those that it had when something was written under them.</summary>
+    private static IEnumerable<string> Keys(SteeringRecord record, Memo memo)
+    {
+        var template = record.MemoTemplates.Single(t => t.Id == memo.TemplateId);
+        return template.Parts().Select(p => p.Key).Concat(Leftover(memo, template).Select(s => s.Key));
+    }
+
+    /// <summary>What a form's texts were composed for, so that one that no one has written in is known again.</summary>
+    private static string ComposedFor(UnitId? to, DateOnly? date) => $"{to?.Value} {Canonical.Text(date)}";
+
+    private static MemoComposer? Composer(SteeringRecord record, Domain.Matters.Matter matter, string composedFor) =>
+        composedFor.Split(' ') is [var to, var date]
+            ? new MemoComposer(
+                record,
+                matter,
+                Guid.TryParse(to, out var unit) ? new UnitId(unit) : null,
+                DateText.TryParse(date, out var day) ? day : null
+            )
+            : null;
+
+    /// <summary>A field is named by its heading, so that a text never comes under another when the template changes.</summary>
+    internal static string NameOf(string key) => $"s-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..12]}";
 
     private static MemoTemplate? Template(SteeringRecord record, FormValues values) =>
         record.MemoTemplates.FirstOrDefault(t => t.Id.Value.ToString() == values["template"]);

@@ -22,7 +22,7 @@ internal sealed class MemoTemplateEditor : Editor<MemoTemplate>
                 IsRequired = true,
                 MaxLength = 8000,
                 Hint =
-                    $"Rubriken, ett likhetstecken och vad avsnittet fylls med. > först lägger den under rubriken ovanför. Fylls med: {string.Join(", ", Enum.GetValues<MemoSource>().Select(MemoWords.Name))}. Utan likhetstecken skriver någon hela avsnittet.",
+                    $"Rubriken, ett likhetstecken och vad avsnittet fylls med. > först lägger den under rubriken ovanför, och # numrerar den. Fylls med: {string.Join(", ", Enum.GetValues<MemoSource>().Select(MemoWords.Name))}. Utan likhetstecken skriver någon hela avsnittet.",
             },
             new("sourceNote", "Var rubrikerna kommer ifrån") { IsAdvanced = true, MaxLength = 500 },
         ];

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
 using Ledstjarna.Domain.FollowUps;
@@ -13,10 +15,25 @@ namespace Ledstjarna.App.Features.Memos;
 /// <param name="Composed">What it would say.</param>
 public sealed record Offer(MemoSection Section, string Composed)
 {
+    /// <summary>Of what it would say, the paragraphs that were not in it when it was last composed.</summary>
+    public string New =>
+        Section.Composed.Split("\n\n").ToHashSet(StringComparer.Ordinal) is var old
+        && Composed.Split("\n\n").Where(p => !old.Contains(p)).ToList() is { Count: > 0 } added
+            ? string.Join("\n\n", added)
+            : Composed;
+
+    /// <summary>Tells offers from others, so that only what was shown is taken.</summary>
+    public static string Seen(IReadOnlyList<Offer> offers) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Join('\0', offers.SelectMany(o => new[] { o.Section.Key, o.Section.Text, o.Composed })))
+            )
+        );
+
     /// <summary>Those where the matter now says something other than when the section was composed.</summary>
     internal static IReadOnlyList<Offer> Of(SteeringRecord record, Memo memo)
     {
-        var composer = new MemoComposer(record, record.Matters.Single(m => m.Id == memo.MatterId), memo.ToId);
+        var composer = new MemoComposer(record, record.Matters.Single(m => m.Id == memo.MatterId), memo.ToId, memo.Date);
         return
         [
             .. record
@@ -37,13 +54,17 @@ public sealed class RecomposeHandler(Ledger ledger, SteeringRecords records)
     /// <param name="actor">Must have the right for the matter's unit.</param>
     /// <param name="id">The memo.</param>
     /// <param name="taken">The sections, by key, where the new text is to follow what a person wrote.</param>
-    /// <param name="left">The sections where what a person wrote is to stand, and the offer is not to be made again.</param>
+    /// <param name="replaced">The sections, by key, where the new text is to stand in place of what does.</param>
+    /// <param name="left">The sections that are to stand as they are, and where the offer is not to be made again.</param>
+    /// <param name="seen">What was shown, as <see cref="Offer.Seen"/> said.</param>
     /// <param name="cancellation">Nothing is changed.</param>
     public async Task HandleAsync(
         Actor actor,
         MemoId id,
         IReadOnlySet<string> taken,
+        IReadOnlySet<string> replaced,
         IReadOnlySet<string> left,
+        string seen,
         CancellationToken cancellation
     )
     {
@@ -56,7 +77,13 @@ public sealed class RecomposeHandler(Ledger ledger, SteeringRecords records)
                 var memo = record.Memos.FirstOrDefault(m => m.Id == id) ?? throw new DomainRuleException(RuleCode.ChangedMeanwhile);
                 var matter = record.Matters.Single(m => m.Id == memo.MatterId);
                 actor.Require(Right.ManageMatters, matter.UnitId);
-                var offers = Offer.Of(record, memo).ToDictionary(o => o.Section.Key, StringComparer.Ordinal);
+                var all = Offer.Of(record, memo);
+                if (Offer.Seen(all) != seen)
+                {
+                    throw new DomainRuleException(RuleCode.ChangedMeanwhile);
+                }
+
+                var offers = all.ToDictionary(o => o.Section.Key, StringComparer.Ordinal);
                 var sections = record
                     .MemoTemplates.Single(t => t.Id == memo.TemplateId)
                     .Parts()
@@ -64,9 +91,10 @@ public sealed class RecomposeHandler(Ledger ledger, SteeringRecords records)
                     {
                         var section = memo.Sections.FirstOrDefault(s => s.Key == part.Key) ?? new MemoSection(part.Key, "", "");
                         return !offers.TryGetValue(part.Key, out var offer) ? section
+                            : left.Contains(part.Key) ? section with { Composed = offer.Composed }
+                            : replaced.Contains(part.Key) ? new MemoSection(part.Key, offer.Composed, offer.Composed)
                             : section.IsWritten && taken.Contains(part.Key)
-                                ? new MemoSection(part.Key, $"{section.Text}\n\n{offer.Composed}", offer.Composed)
-                            : section.IsWritten && left.Contains(part.Key) ? section with { Composed = offer.Composed }
+                                ? new MemoSection(part.Key, $"{section.Text}\n\n{offer.New}", offer.Composed)
                             : section.Recomposed(offer.Composed);
                     })
                     .Concat(MemoEditor.Leftover(memo, record.MemoTemplates.Single(t => t.Id == memo.TemplateId)))
@@ -77,16 +105,15 @@ public sealed class RecomposeHandler(Ledger ledger, SteeringRecords records)
                 }
 
                 db.Update(memo with { Sections = sections });
-                return [Entry(record, memo, sections)];
+                return [Entry(memo, sections)];
             },
             cancellation
         );
     }
 
-    private static ChangeEntry Entry(SteeringRecord record, Memo memo, List<MemoSection> sections)
+    private static ChangeEntry Entry(Memo memo, List<MemoSection> sections)
     {
         var before = memo.Sections.ToDictionary(s => s.Key, s => s.Text, StringComparer.Ordinal);
-        var keys = record.MemoTemplates.Single(t => t.Id == memo.TemplateId).Parts().Select(p => p.Key).ToList();
         return new ChangeEntry(
             ChangeKind.Changed,
             MemoEditor.KindKey,
@@ -95,7 +122,7 @@ public sealed class RecomposeHandler(Ledger ledger, SteeringRecords records)
             [
                 .. sections
                     .Where(s => before.GetValueOrDefault(s.Key, "") != s.Text)
-                    .Select(s => new FieldChange($"s{keys.IndexOf(s.Key)}", s.Key, before.GetValueOrDefault(s.Key), s.Text)),
+                    .Select(s => new FieldChange(MemoEditor.NameOf(s.Key), s.Key, before.GetValueOrDefault(s.Key), s.Text)),
             ],
             "Nytt ur ärendet"
         );

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
@@ -18,6 +19,7 @@ public sealed class DispatchMemoHandler(Ledger ledger, SteeringRecords records)
         IReadOnlyList<string> to,
         DateOnly on,
         string? how,
+        byte[] file,
         CancellationToken cancellation
     )
     {
@@ -34,6 +36,8 @@ public sealed class DispatchMemoHandler(Ledger ledger, SteeringRecords records)
                     throw new DomainRuleException(RuleCode.Required, "to");
                 }
 
+                var fileId = Guid.CreateVersion7();
+                await DocumentFiles.KeepAsync(db, fileId, file, cancel);
                 db.AddRange(
                     to.Select(t => new Dispatch
                     {
@@ -44,6 +48,7 @@ public sealed class DispatchMemoHandler(Ledger ledger, SteeringRecords records)
                         On = on,
                         By = actor.Name,
                         How = how,
+                        FileId = fileId,
                     })
                 );
                 return
@@ -56,6 +61,7 @@ public sealed class DispatchMemoHandler(Ledger ledger, SteeringRecords records)
                         [
                             new FieldChange("to", "Skickat till", null, string.Join('\n', to), null, Swedish.And(to)),
                             new FieldChange("on", "Den", null, Swedish.Date(on)),
+                            new FieldChange("sha256", "Kontrollsumma", null, Convert.ToHexStringLower(SHA256.HashData(file))),
                         ]
                     ),
                 ];

@@ -15,6 +15,7 @@ internal static class MemoDocument
         var office = record.Units.FirstOrDefault(u => u.Id == (memo.FromId ?? matter.UnitId))?.Name ?? record.Organisation.Name;
         var texts = memo.Sections.ToDictionary(s => s.Key, s => s.Text, StringComparer.Ordinal);
         var parts = template.Parts().ToList();
+        var headings = template.Headings();
         var blocks = new List<Block>();
         for (var i = 0; i < parts.Count; i++)
         {
@@ -28,7 +29,7 @@ internal static class MemoDocument
                 continue; // a heading with nothing under it says nothing
             }
 
-            blocks.Add(new Heading(parts[i].Level, parts[i].Heading));
+            blocks.Add(new Heading(parts[i].Level, headings[parts[i].Key]));
             blocks.AddRange(Markdown.ToBlocks(text, Math.Min(parts[i].Level + 1, Heading.Deepest)));
         }
 
@@ -44,10 +45,16 @@ internal static class MemoDocument
             blocks.Add(new Paragraph(Swedish.Capital(role)));
         }
 
+        if (memo.ResponsibleRole is { } responsible)
+        {
+            blocks.Add(new Heading(1, "Ansvarig tjänsteman"));
+            blocks.Add(new Paragraph(Swedish.Capital(responsible)));
+        }
+
         return new Document(memo.Title, office, memo.Date, blocks)
         {
             Subject = matter.DiaryNumber,
-            HeaderLines = [office, $"Dnr {matter.DiaryNumber}", Swedish.Date(memo.Date)],
+            HeaderLines = [office, $"Dnr {matter.DiaryNumber}"],
             Recipient = $"Till {record.Units.Single(u => u.Id == memo.ToId).Name}",
         };
     }
