@@ -97,7 +97,7 @@ internal sealed class StyleIds
         (defaults.Languages ??= new W.Languages()).Val = language;
         foreach (var style in styles.Elements<W.Style>())
         {
-            if (style is { Type.Value: W.StyleValues.Paragraph, Default.Value: true, StyleRunProperties.Languages: { } own })
+            if (style is { Type.Value: W.StyleValues.Paragraph, StyleRunProperties.Languages: { } own })
             {
                 own.Val = language;
             }

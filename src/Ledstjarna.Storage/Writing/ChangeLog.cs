@@ -12,13 +12,15 @@ namespace Ledstjarna.Storage.Writing;
 /// <param name="From">The first day, UTC.</param>
 /// <param name="To">The last day, UTC.</param>
 /// <param name="Before">Only links with a lower number: the next page.</param>
+/// <param name="WithParts">What stands in the thing too: these, and those that were taken out of it.</param>
 public sealed record ChangeFilter(
     string? ThingKind = null,
     string? ThingId = null,
     string? By = null,
     DateOnly? From = null,
     DateOnly? To = null,
-    long? Before = null
+    long? Before = null,
+    IReadOnlyList<string>? WithParts = null
 );
 
 /// <summary>Reads and proves the log of changes.</summary>
@@ -34,14 +36,28 @@ public sealed class ChangeLog(Database database)
     {
         await using var db = database.Context(organisation);
         var changes = db.Set<Change>().AsNoTracking();
-        if (filter.ThingKind is { } kind)
+        if (filter is { WithParts: { } parts, ThingKind: { } of, ThingId: { Length: > 0 } whole })
         {
-            changes = changes.Where(c => c.ThingKind == kind);
+            // What was taken out is known by the link that did: it says what it stood in.
+            var taken = await changes
+                .Where(c => c.ThingKind.StartsWith(of + "-") && c.Fields.Contains(whole))
+                .Select(c => c.ThingId)
+                .Distinct()
+                .ToListAsync(cancellation);
+            List<string> ids = [.. parts, .. taken, whole];
+            changes = changes.Where(c => (c.ThingKind == of || c.ThingKind.StartsWith(of + "-")) && ids.Contains(c.ThingId));
         }
-
-        if (filter.ThingId is { } id)
+        else
         {
-            changes = changes.Where(c => c.ThingId == id);
+            if (filter.ThingKind is { } kind)
+            {
+                changes = changes.Where(c => c.ThingKind == kind);
+            }
+
+            if (filter.ThingId is { } id)
+            {
+                changes = changes.Where(c => c.ThingId == id);
+            }
         }
 
         if (filter.By is { } by)

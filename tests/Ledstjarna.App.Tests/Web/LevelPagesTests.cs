@@ -99,6 +99,13 @@ public sealed class LevelPagesTests(House house, Server server) : IClassFixture<
         (await person.OpenAsync(level)).Text.ShouldContain("Det politiska målvärdet för Nöjd-Region-Index, minst");
 
         var id = level[(level.LastIndexOf('/') + 1)..];
+        var measure = LinksOf.Text((await person.OpenAsync(level)).Html, "Ändra Trångbodda");
+        await person.SendAsync($"{measure}/ta-bort", [await person.TokenAsync(measure), new("skal", "Mäts av staten.")]);
+        var log = await person.OpenAsync($"/vaggeryd/andringar?slag=niva&id={id}&delar=ja&fran=&till=");
+        log.Text.ShouldContain("Mäts av staten.");
+        log.Text.ShouldContain("Nöjd-Region-Index"); // the target that was taken out too
+        var other = LinksOf.Text((await person.OpenAsync(Levels)).Html, "Förenklad ambitionsnivå");
+        (await person.OpenAsync($"{level}/jamfor/{other[(other.LastIndexOf('/') + 1)..]}")).Text.ShouldContain("Skäl: Mäts av staten.");
         var form = $"/vaggeryd/arbeta/niva/{id}";
         await person.SendAsync($"{form}/ta-bort", [await person.TokenAsync(form), new("skal", "Behövs inte.")]);
         (await person.OpenAsync(level)).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -23,7 +23,7 @@ public sealed class MemoPagesTests(House house) : IClassFixture<House>
             "Kommunstyrelsens arbetsutskott gav enligt 2022-02-23 § 38 Kommunledningskontoret i uppdrag: Återkomma med uppdaterad ambitionsnivå"
         );
         first.Text.ShouldContain("Ärendet remitterades till Kommunstyrelsens presidium.");
-        first.Text.ShouldContain("Artikel 12. Att säga sin mening och bli hörd 4 positiv");
+        first.Text.ShouldContain("Artikel 12. Rätt att säga sin mening 4 positiv");
         first.Text.ShouldContain("1. Bakgrund");
         first.Text.ShouldContain("Samtliga nämnder och bolag");
         first.Text.ShouldContain("togs tillbaka: Nämnderna redovisar avvikelser");

@@ -271,6 +271,7 @@ public sealed class TwoOrganisationsTests(TwoOrganisations house, Server server)
             "dag" => [$"{other.FollowUps[0].CutOff:yyyy-MM-dd}"],
             "mot" => [$"{other.AmbitionLevels[0].Id.Value}"],
             "handling" => [$"{other.MatterDocuments[0].Id.Value}"],
+            "fil" => [$"{other.MatterDocuments[0].Id.Value}"],
             "mal" => [$"{other.Goals[0].Id.Value}"],
             "nummer" => [other.Goals[0].Number],
             "kod" => [TwoOrganisations.Mark],

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Ledstjarna.App.Doors.Web;
 using Ledstjarna.App.Forms;
 using Ledstjarna.App.Words;
 using Ledstjarna.Domain;
 using Ledstjarna.Domain.Access;
+using Ledstjarna.Domain.Periods;
 using Ledstjarna.Storage.Writing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -175,9 +177,10 @@ public static class EditingWeb
         string? slag,
         string? id,
         string? vem,
-        DateOnly? fran,
-        DateOnly? till,
-        long? fore,
+        string? delar,
+        string? fran,
+        string? till,
+        string? fore,
         Visits visits,
         Editors editors,
         ChangeLog log,
@@ -189,9 +192,10 @@ public static class EditingWeb
             NotBlank(slag),
             NotBlank(id),
             NotBlank(vem?.Replace("\0", "", StringComparison.Ordinal)),
-            fran,
-            till,
-            fore
+            DateText.TryParse(fran ?? "", out var first) ? first : null,
+            DateText.TryParse(till ?? "", out var last) ? last : null,
+            long.TryParse(fore, CultureInfo.InvariantCulture, out var before) ? before : null,
+            delar is null ? null : PartsOf(place, editors, NotBlank(slag), NotBlank(id))
         );
         var changes = await log.FindAsync(place.Organisation.OrganisationId, filter, HistoryPage.PageSize + 1, cancellation);
         return new RazorComponentResult<HistoryPage>(
@@ -204,6 +208,18 @@ public static class EditingWeb
             }
         );
     }
+
+    /// <summary>What stands in a thing: of the kinds that are named after its own, those that say that they do.</summary>
+    private static List<string> PartsOf(Place place, Editors editors, string? kind, string? id) =>
+        [
+            .. editors
+                .All.Where(e => kind is not null && e.Key.StartsWith($"{kind}-", StringComparison.Ordinal))
+                .SelectMany(e =>
+                    e.All(place.Record)
+                        .Where(t => e.Fields(place.Record, t.Values).Any(f => f.Kind == FieldKind.Choice && t.Values[f.Name] == id))
+                )
+                .Select(t => t.Id),
+        ];
 
     private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

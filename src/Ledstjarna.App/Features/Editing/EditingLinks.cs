@@ -17,8 +17,15 @@ public static class EditingLinks
 
     public static string Edit(Place place, string kind, string id) => Bare(place, $"arbeta/{kind}/{Uri.EscapeDataString(id)}");
 
-    public static string History(Place place, string? kind = null, string? id = null) =>
-        Bare(place, "andringar") + (kind is null ? "" : $"?slag={kind}") + (id is null ? "" : $"&id={Uri.EscapeDataString(id)}");
+    /// <param name="place">Where.</param>
+    /// <param name="kind">The editor's key. Null: all kinds.</param>
+    /// <param name="id">Which thing. Null: all of the kind.</param>
+    /// <param name="withParts">Whether the log of what stands in it is shown too.</param>
+    public static string History(Place place, string? kind = null, string? id = null, bool withParts = false) =>
+        Bare(place, "andringar")
+        + (kind is null ? "" : $"?slag={kind}")
+        + (id is null ? "" : $"&id={Uri.EscapeDataString(id)}")
+        + (withParts ? "&delar=ja" : "");
 
     public static string Preview(Place place) => Bare(place, "forhandsgranska");
 
