@@ -117,6 +117,74 @@ public sealed class LevelPagesTests(House house, Server server) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_dated_target_of_a_draft_is_tried_saved_in_its_place_and_set_back()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        await person.OpenAsync(Levels);
+        await person.SubmitAsync(Levels, ("f.name", "Nivå att pröva"));
+        var level = person.Next!;
+        var targetForm = LinksOf.Text((await person.OpenAsync(level)).Html, "Ändra målvärdet för Nöjd-Region-Index");
+        await person.OpenAsync(targetForm);
+        await person.SubmitAsync(targetForm, ("f.low", "65"), ("f.partlyLow", "60"), ("f.due", "2026-12-31"));
+        person.Next.ShouldNotBeNull(person.Page.Text);
+
+        var tried = LinksOf.Text((await person.OpenAsync(level)).Html, "Pröva nivån för Nöjd-Region-Index");
+        tried.ShouldContain("nast=2026-12-31");
+        (await person.OpenAsync(tried)).Text.ShouldNotContain("Spara i utkastet"); // it is what stands there
+        await SaveAsync(tried.Replace("niva=65", "niva=72", StringComparison.Ordinal));
+        (await TargetsAsync()).ShouldBe(["72 2026-12-31"]);
+        await SaveAsync(tried);
+        (await TargetsAsync()).ShouldBe(["65 2026-12-31"]);
+
+        async Task SaveAsync(string address)
+        {
+            var page = await person.OpenAsync(address);
+            page.Text.ShouldContain("Spara i utkastet");
+            await person.SubmitAsync(address.Replace("/prova?", "/prova/spara?", StringComparison.Ordinal), ("why", "Prövat."));
+            person.Next.ShouldNotBeNull(person.Page.Text);
+        }
+
+        async Task<IEnumerable<string>> TargetsAsync() =>
+            (
+                await server.ReadAsync(
+                    house.DatabaseName,
+                    $"select t.low || ' ' || t.due from ambition_targets t join indicators i on i.id = t.indicator_id where t.level_id = '{level[(level.LastIndexOf('/') + 1)..]}' and i.name like 'Nöjd-Region-Index%'"
+                )
+            ).Select(r => r.ToString()!);
+    }
+
+    [Fact]
+    public async Task A_committees_decision_on_the_councils_level_asks_for_a_reason()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        await person.OpenAsync(Levels);
+        await person.SubmitAsync(Levels, ("f.name", "Nivå på fel bord"));
+        var level = person.Next!;
+        await StepAsync(person, level, ("f.to", "Proposed"));
+        const string Decisions = "/vaggeryd/arbeta/beslut/ny";
+        var body = LinksOf.Option((await person.OpenAsync(Decisions)).Html, "Socialnämnden");
+        await person.SubmitAsync(
+            Decisions,
+            ("f.body", body),
+            ("f.meetingDate", "2026-11-19"),
+            ("f.paragraph", "30"),
+            ("f.subject", "Nivån")
+        );
+        var decision = LinksOf.Option((await person.OpenAsync(level)).Html, "SN 2026-11-19");
+        var asked = await StepAsync(
+            person,
+            level,
+            ("f.to", "Adopted"),
+            ("f.decision", decision),
+            ("f.from", "2026-11-19"),
+            ("f.forFollowUpsFrom", "2026-12-31")
+        );
+        asked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        asked.Text.ShouldContain("Inget är ändrat");
+        asked.Text.ShouldContain("brukar inte besluta om detta");
+    }
+
+    [Fact]
     public async Task The_mirror_names_the_phrases_that_nothing_measures()
     {
         using var visitor = Person.Visitor(house);
