@@ -19,6 +19,9 @@ public sealed class TryLevelView
         Indicators = trial.Indicators(goal);
         InForce = trial.InForce(indicator.Id);
         var record = visit.Record;
+        DraftLevel = record.AmbitionLevels.FirstOrDefault(l =>
+            Guid.TryParse(Draft, out var id) && l.Id.Value == id && AmbitionWeb.MayRead(visit, l)
+        );
         _observations.AddRange(
             record.Observations.Where(o =>
                 o.Breakdown == Breakdown.Total && (o.IndicatorId == indicator.Id || o.IndicatorId == indicator.SubstituteId)
@@ -30,12 +33,13 @@ public sealed class TryLevelView
                 : null;
         var own = _observations.Where(o => o.IndicatorId == indicator.Id && !o.IsTooThin(indicator.SmallestAnswers)).Select(o => o.Value);
         List<double> values = [.. own.OfType<double>(), .. others ?? []];
-        var limits = visit.Situation.TargetsInForce(indicator).SelectMany(t => Limits(t.Level()));
+        var limits = visit
+            .Situation.TargetsInForce(indicator)
+            .Select(t => t.Level())
+            .Concat(InDraft(indicator).Select(t => t.Level()))
+            .SelectMany(Limits);
         Scale = LevelScale.Of([.. values, .. limits], indicator.Decimals, others is null ? 0.6 : 0.05, indicator.Unit == "%");
         Form = new LevelForm(query, indicator, InForce, Start(trial, values), Scale);
-        DraftLevel = record.AmbitionLevels.FirstOrDefault(l =>
-            Guid.TryParse(Draft, out var id) && l.Id.Value == id && AmbitionWeb.MayRead(visit, l)
-        );
         var tried = new Dictionary<Domain.IndicatorId, TargetLevel> { [indicator.Id] = Form.Level };
         foreach (var other in Indicators.Where(i => i.Id != indicator.Id))
         {
