@@ -97,6 +97,9 @@ public enum RuleCode
     /// <summary>A level adopted for later follow-ups counts on what the area says.</summary>
     AreaOfLaterLevel,
 
+    /// <summary>A level adopted for later follow-ups holds the area that this one leaves out.</summary>
+    AreaHeldLater,
+
     /// <summary>The area was to begin the same day, but something else than measures points to it.</summary>
     AreaBuiltOn,
     WeightOfUndecidedFollowUp,

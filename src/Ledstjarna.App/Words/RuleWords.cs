@@ -87,6 +87,8 @@ public static class RuleWords
                 "ett mätområde som redan finns i målen flyttas inte; ta bort det ur nivån och lägg till ett nytt på den andra platsen",
             RuleCode.AreaOfLaterLevel =>
                 "en nivå för senare uppföljningar är redan beslutad, och där står ett mätområde annorlunda; låt dess namn, nummer, vikt, ordning och förtydliganden vara som i målen",
+            RuleCode.AreaHeldLater =>
+                "nivån utelämnar ett mätområde som en nivå för senare uppföljningar har kvar; ta med det i nivån, om än utan något att mäta",
             RuleCode.AreaBuiltOn =>
                 "ett mätområde som nivån utelämnar skulle börja gälla samma dag, men andra uppgifter hänger på det; ta med det i nivån, eller ta bort uppgifterna först",
             RuleCode.WeightOfUndecidedFollowUp =>

@@ -44,6 +44,14 @@ public sealed class LevelAdoption
         if (later.Count > 0)
         {
             RequireSharedAreasToStand(record, content);
+            foreach (var next in later)
+            {
+                RequireHeldAreas(
+                    content,
+                    LevelContent.Standing(record, level, level.ForFollowUpsFrom!.Value, newId),
+                    LevelContent.Standing(record, next, next.ForFollowUpsFrom!.Value, newId)
+                );
+            }
         }
 
         var after = new LevelWriting(record, level, content, newId).After;
@@ -68,6 +76,18 @@ public sealed class LevelAdoption
 
     /// <summary>Rows that were to begin on the very day that the level does, and that it leaves out: they never came to count.</summary>
     public IReadOnlyList<object> Removed { get; }
+
+    /// <summary>An area cannot end and be there again: what a later level holds of what stands, an earlier one holds too.</summary>
+    private static void RequireHeldAreas(LevelContent content, LevelContent standing, LevelContent held)
+    {
+        if (
+            standing.Areas.FirstOrDefault(a => content.Areas.All(c => c.GoalId != a.GoalId) && held.Areas.Any(h => h.GoalId == a.GoalId)) is
+            { } left
+        )
+        {
+            throw new DomainRuleException(RuleCode.AreaHeldLater, "forFollowUpsFrom", $"{left.Number} {left.ShortName}");
+        }
+    }
 
     /// <summary>An area says the same on all days; another level, decided for later, counts on what it says.</summary>
     private static void RequireSharedAreasToStand(SteeringRecord record, LevelContent content)

@@ -96,6 +96,7 @@ public sealed class LevelHistory
                 && d.Id != level.DecisionId
                 && d.MeetingDate > DecidedOn(level)
                 && !level.EvaluatedReasons.Contains(d.Id.Value)
+                && !(level.EvaluatedReasons.Count == 0 && d.MeetingDate <= level.EvaluatedOn) // evaluated before reasons were kept
             )
             .OrderBy(d => d.MeetingDate);
     }

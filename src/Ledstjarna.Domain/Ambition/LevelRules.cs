@@ -29,7 +29,11 @@ public static class LevelRules
         if (area.ParentId is not { } parentId)
         {
             // Only a goal that stands at the top already is an area without lying under something.
-            _ = isNew ? throw new DomainRuleException(RuleCode.Required, "parent") : 0;
+            if (isNew || record.Goals.All(g => g.Id != area.GoalId))
+            {
+                throw new DomainRuleException(RuleCode.Required, "parent");
+            }
+
             return;
         }
 

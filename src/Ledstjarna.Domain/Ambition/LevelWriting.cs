@@ -77,8 +77,11 @@ internal sealed class LevelWriting
     {
         Measure[] left = [.. LeftMeasures()];
         Goal[] leftAreas = [.. LeftAreas()];
-        var goneMeasures = left.Where(m => m.FirstDay >= _from).Select(m => (m.GoalId, m.Order)).ToHashSet();
         var goneAreas = leftAreas.Where(g => g.Validity.From >= _from).Select(g => g.Id).ToHashSet();
+        var goneMeasures = left.Where(m => m.FirstDay >= _from)
+            .Concat(_record.Measures.Where(m => goneAreas.Contains(m.GoalId)))
+            .Select(m => (m.GoalId, m.Order))
+            .ToHashSet();
         RequireNothingOn(goneAreas);
         var goals = ChangedAreas().Concat(leftAreas.Where(g => !goneAreas.Contains(g.Id)).Select(Ended)).ToDictionary(g => g.Id);
         var measures = AdvancedMeasures()
@@ -109,6 +112,9 @@ internal sealed class LevelWriting
             .Concat(_record.ConventionEffects.Select(e => (GoalId?)e.GoalId))
             .Concat(_record.GlobalGoals.Select(l => (GoalId?)l.GoalId))
             .Concat(_record.Goals.Select(g => g.ParentId))
+            .Concat(_record.Contributions.Select(c => (GoalId?)c.GoalId))
+            .Concat(_record.GoalSources.Select(s => (GoalId?)s.GoalId))
+            .Concat(_record.Strategies.Select(s => (GoalId?)s.GoalId))
             .OfType<GoalId>();
         if (built.FirstOrDefault(areas.Contains) is var id && areas.Contains(id))
         {

@@ -70,7 +70,8 @@ public sealed record MemoTemplate
     public IEnumerable<TemplateSection> Parts() => Sections.Select(l => TemplateSection.Parse(l)!);
 
     /// <summary>The headings as they stand in a memo, by key: numbered from 1 under each heading above.</summary>
-    public IReadOnlyDictionary<string, string> Headings()
+    /// <param name="isWritten">Which of them stand there; others take no number. Null: all.</param>
+    public IReadOnlyDictionary<string, string> Headings(Func<TemplateSection, bool>? isWritten = null)
     {
         var headings = new Dictionary<string, string>(StringComparer.Ordinal);
         var numbers = new int[3];
@@ -81,7 +82,10 @@ public sealed record MemoTemplate
                 numbers[2] = 0;
             }
 
-            headings[part.Key] = part.IsNumbered ? FormattableString.Invariant($"{++numbers[part.Level]}. {part.Heading}") : part.Heading;
+            headings[part.Key] =
+                part.IsNumbered && isWritten?.Invoke(part) != false
+                    ? FormattableString.Invariant($"{++numbers[part.Level]}. {part.Heading}")
+                    : part.Heading;
         }
 
         return headings;

@@ -212,9 +212,19 @@ public sealed class DecisionPagesTests(House house) : IClassFixture<House>
         using var person = await Person.SignInAsync(house, Strategist);
         var first = await AddAsync(person, "Första ärendet", ("meetingDate", "2026-10-14"), ("paragraph", "501"));
         var second = await AddAsync(person, "Andra ärendet", ("meetingDate", "2026-10-14"), ("paragraph", "502"));
+        var atOnce = await AddAsync(
+            person,
+            "Tredje ärendet",
+            ("meetingDate", "2026-10-14"),
+            ("paragraph", "503"),
+            ("minutes", "AdjustedAtOnce")
+        );
+        await person.OpenAsync(first);
+        await person.SubmitAsync($"{first}/protokoll", ("f.minutes", "Adjusted"));
+        (await person.OpenAsync(atOnce)).Text.ShouldContain("Protokollet Omedelbart justerat"); // it has come further than the others
         await person.OpenAsync(first);
         await person.SubmitAsync($"{first}/protokoll", ("f.minutes", "Posted"));
-        (await person.FollowAsync()).Text.ShouldContain("Protokollet är nu anslaget för två beslut.");
+        (await person.FollowAsync()).Text.ShouldContain("Protokollet är nu anslaget för tre beslut.");
         (await person.OpenAsync(second)).Text.ShouldContain("Protokollet Anslaget");
         var refused = await person.SubmitAsync($"{second}/protokoll", ("f.minutes", "Unadjusted"));
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);

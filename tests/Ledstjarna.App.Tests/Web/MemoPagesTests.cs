@@ -118,6 +118,48 @@ public sealed class MemoPagesTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task Two_who_write_in_the_same_memo_see_both_versions_and_lose_nothing()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        await OpenMemoAsync(person, With);
+        var form = MemoOf(person).Replace("/tjansteskrivelser/", "/arbeta/tjansteskrivelse/", StringComparison.Ordinal);
+        var (background, consequences) = (
+            FieldOf(await person.OpenAsync(form), "Bakgrund"),
+            FieldOf(person.Page, "Konsekvenser för ekonomi, personal och miljö")
+        );
+        using var other = await Person.SignInAsync(house, Strategist);
+        await other.OpenAsync(form);
+        await other.SubmitAsync(form, (background, "Den andras bakgrund."));
+        other.Next.ShouldNotBeNull(other.Page.Text);
+        var conflict = await person.SubmitAsync(form, (background, "Min bakgrund."), (consequences, "Mina konsekvenser."));
+        conflict.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        await person.SubmitAsync(form, ("sammanslagning", "ja"), (background.Replace("f.", "pick.", StringComparison.Ordinal), "theirs"));
+        person.Next.ShouldNotBeNull(person.Page.Text);
+        var memo = await person.OpenAsync(MemoOf(person));
+        memo.Text.ShouldContain("Den andras bakgrund.");
+        memo.Text.ShouldContain("Mina konsekvenser.");
+    }
+
+    [Fact]
+    public async Task A_heading_that_is_newer_than_the_memo_is_offered_what_it_is_filled_with()
+    {
+        using var person = await Person.SignInAsync(house, Strategist);
+        const string Templates = "/vaggeryd/arbeta/mall/ny";
+        await person.OpenAsync(Templates);
+        await person.SubmitAsync(Templates, ("f.name", "Mall som växer"), ("f.sections", "Ingress"));
+        var template = person.Next!.Split('?')[0];
+        await NewFormAsync(person, "Mall som växer");
+        await person.SubmitAsync("/vaggeryd/arbeta/tjansteskrivelse/ny", ("f.title", "Växande"));
+        var memo = MemoOf(person);
+        await person.OpenAsync(template);
+        await person.SubmitAsync(template, ("f.sections", "Ingress\nBakgrund = bakgrund"));
+        var form = memo.Replace("/tjansteskrivelser/", "/arbeta/tjansteskrivelse/", StringComparison.Ordinal);
+        await person.OpenAsync(form);
+        await person.SubmitAsync(form, ("f.title", "Växer"));
+        (await person.OpenAsync(memo)).Text.ShouldContain("Ärendet säger något nytt");
+    }
+
+    [Fact]
     public async Task A_memo_begins_in_its_matter()
     {
         using var person = await Person.SignInAsync(house, Strategist);

@@ -59,6 +59,15 @@ public sealed partial class AmbitionTests
         adoption.Removed.OfType<Measure>().Select(m => m.GoalId).ShouldBe([fresh.GoalId]);
         Says(adoption.After, "2022-12-31").ShouldBe("1.1: A B | A 60");
         Says(adoption.After, "2022-12-30").ShouldBe("1.1: A B | A 60");
+
+        // Also what someone put there by hand, from the first day or from a later one.
+        var byHand = before with
+        {
+            Measures = [.. before.Measures, ByHand(fresh, 5, null), ByHand(fresh, 6, "2023-04-30")],
+        };
+        var taken = Adopt(byHand, corrected, standing.Areas, standing.Measures, standing.Targets);
+        taken.After.Measures.ShouldNotContain(m => m.GoalId == fresh.GoalId);
+        taken.Removed.OfType<Measure>().Count().ShouldBe(3);
         var built = before with
         {
             Clarifications =
@@ -94,7 +103,7 @@ public sealed partial class AmbitionTests
 
         // The area cannot end in between and be there again, nor say one thing before and another after.
         var fresh = Fresh(earlier, "1.2");
-        Code(() => Adopt(before, earlier, [fresh], [])).ShouldBe(RuleCode.AreaNotThere);
+        Code(() => Adopt(before, earlier, [fresh], [])).ShouldBe(RuleCode.AreaHeldLater);
         var renamed = standing.Areas[0] with { ShortName = "Annat" };
         Code(() => Adopt(before, earlier, [renamed], [])).ShouldBe(RuleCode.AreaOfLaterLevel);
         var added = Adopt(before, earlier, [.. standing.Areas, fresh], [.. standing.Measures, MeasureIn(earlier, fresh, B)]).After;
@@ -144,6 +153,7 @@ public sealed partial class AmbitionTests
         var level = Level("1") with { BodyId = committee.Id };
         var record = Stands() with { Units = [Council, committee], Goals = [Top, Area, own], AmbitionLevels = [level] };
         Code(() => LevelRules.Check(record, level, Fresh(level, "1.9"), isNew: true)).ShouldBe(RuleCode.GoalOfAnotherBody);
+        Code(() => LevelRules.Check(record, level, Fresh(level, "1.9") with { ParentId = null }, isNew: false)).ShouldBe(RuleCode.Required);
         var under = Fresh(level, "SN1.1") with { ParentId = own.Id };
         Should.NotThrow(() => LevelRules.Check(record, level, under, isNew: true));
         var sneaked = level with
@@ -305,6 +315,16 @@ public sealed partial class AmbitionTests
             .Select(d => (d.Kind, d.TopGoal))
             .ShouldBe([(DifferenceKind.Removed, "1")]);
     }
+
+    private static Measure ByHand(AmbitionArea area, int order, string? firstDay) =>
+        new()
+        {
+            OrganisationId = Recorded.Org,
+            GoalId = area.GoalId,
+            Order = order,
+            IndicatorId = A.Id,
+            FirstDay = firstDay is null ? null : Recorded.Day(firstDay),
+        };
 
     private static AmbitionArea Fresh(AmbitionLevel level, string number) =>
         new()

@@ -207,6 +207,9 @@ public sealed partial class AmbitionTests
         var evaluated = level with { EvaluatedOn = Recorded.Day("2022-04-01"), EvaluatedReasons = [later.Id.Value] };
         new LevelHistory(record with { AmbitionLevels = [evaluated] }, Council.Id).ToEvaluate(evaluated).ShouldBeEmpty();
 
+        var before = level with { EvaluatedOn = Recorded.Day("2022-04-01") }; // before the decisions were remembered
+        new LevelHistory(record with { AmbitionLevels = [before] }, Council.Id).ToEvaluate(before).ShouldBeEmpty();
+
         // Minutes that come late: of a meeting before the day it was evaluated, registered after.
         var late = DecisionRulesTests.Made(Council, "2022-03-30");
         record = record with { Goals = [.. record.Goals, Under(Top, "1.3", late.Id)], Decisions = [.. record.Decisions, late] };

@@ -25,6 +25,7 @@ public sealed class MemoTests
             Sections = ["Ärende", "> # Bakgrund", "> Utan nummer", "> # Samråd", "Annat", "> # Sist"],
         };
         template.Headings().Values.ShouldBe(["Ärende", "1. Bakgrund", "Utan nummer", "2. Samråd", "Annat", "1. Sist"]);
+        template.Headings(p => p.Heading != "Bakgrund")["Samråd"].ShouldBe("1. Samråd"); // what is not written takes no number
     }
 
     [Theory]

@@ -173,7 +173,13 @@ public static class AmbitionWeb
     {
         var place = await visits.EnterAsync(kommun, Right.ManageLevels, cancellation);
         var level = Find(place, id);
-        await handler.HandleAsync(place.Actor, level.Id, form["why"], cancellation);
+        await handler.HandleAsync(
+            place.Actor,
+            level.Id,
+            form["skal-for"].OfType<string>().ToHashSet(StringComparer.Ordinal),
+            form["why"],
+            cancellation
+        );
         return Results.Redirect(AmbitionLinks.Level(place, level.Id));
     }
 

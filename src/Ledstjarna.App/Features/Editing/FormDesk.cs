@@ -45,12 +45,14 @@ public sealed class FormDesk(Visits visits, Editors editors, SaveThingHandler ha
     {
         var (place, editor) = await OpenAsync(slug, kind, visits, editors, cancellation);
         var thing = id is null ? null : editor.Find(place.Record, id) ?? throw NotThere(place, editor);
+        var isMerged = form.ContainsKey("sammanslagning");
+        var known = editor.Fields(place.Record, thing?.Values ?? new FormValues());
         var fields = editor.Fields(
             place.Record,
-            SentForm.Read(form, editor.Fields(place.Record, thing?.Values ?? new FormValues())).Values
+            isMerged ? SentForm.ReadHidden(form, known, Mine) : SentForm.Read(form, known).Values // fields may follow from what is filled in
         );
         var opened = SentForm.ReadHidden(form, fields, Opened);
-        var sent = form.ContainsKey("sammanslagning") ? Merged(form, fields, opened) : SentForm.Read(form, fields);
+        var sent = isMerged ? Merged(form, fields, opened) : SentForm.Read(form, fields);
         if (sent.Errors.Count > 0)
         {
             return Page(place, editor, thing, sent.Values, opened, sent.Errors);

@@ -53,7 +53,7 @@ internal sealed class MemoComposer
         source switch
         {
             MemoSource.Proposal => Proposal(),
-            MemoSource.Summary => _matter.Summary ?? string.Join(" ", _decisions.SelectMany(Given)),
+            MemoSource.Summary => _matter.Summary ?? string.Join(" ", _decisions.Where(d => d.TextIsPublic).SelectMany(Given)),
             MemoSource.Background => string.Join("\n\n", _decisions.Select(Sentence)),
             MemoSource.Decisions => List(_decisions.Select(d => $"{PlaceWords.Reference(_record, d)} {d.Subject}{Mark(d)}")),
             MemoSource.Consultation => Consultation(),
@@ -138,6 +138,11 @@ internal sealed class MemoComposer
     {
         var verb = decision.Kind == DecisionKind.Proposal ? "föreslog" : "behandlade";
         verb = decision is { Kind: DecisionKind.Decision, Outcome: null or DecisionOutcome.Approved } ? "beslutade" : verb;
+        if (!decision.TextIsPublic)
+        {
+            return $"{Name(decision.BodyId)} behandlade {When(decision)}{Mark(decision)}: {Whole(decision.Subject)} Protokollet är inte justerat.";
+        }
+
         var outcome = decision.Outcome switch
         {
             DecisionOutcome.Rejected => " Det avslogs.",
@@ -146,7 +151,7 @@ internal sealed class MemoComposer
             DecisionOutcome.Referred => $" Ärendet remitterades till {Within(decision.ReferredToId!.Value)}.",
             _ => "",
         };
-        var words = decision is { TextIsPublic: true, Text: { Length: > 0 and <= LongestTold } text } ? $" {Whole(text.Trim())}" : "";
+        var words = decision.Text is { Length: > 0 and <= LongestTold } text ? $" {Whole(text.Trim())}" : "";
         var given = string.Concat(Given(decision).Concat(TakenBack(decision)).Select(g => $" {g}"));
         return $"{Name(decision.BodyId)} {verb} {When(decision)}{Mark(decision)}: {Whole(decision.Subject)}{words}{outcome}{given}";
     }

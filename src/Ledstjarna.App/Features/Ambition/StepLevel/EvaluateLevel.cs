@@ -12,7 +12,7 @@ namespace Ledstjarna.App.Features.Ambition;
 /// <summary>Notes that a level still holds although goals have changed.</summary>
 public sealed class EvaluateLevelHandler(Ledger ledger, SteeringRecords records, TimeProvider time)
 {
-    public async Task HandleAsync(Actor actor, AmbitionLevelId id, string? why, CancellationToken cancellation)
+    public async Task HandleAsync(Actor actor, AmbitionLevelId id, IReadOnlySet<string> seen, string? why, CancellationToken cancellation)
     {
         actor.RequireSomewhere(Right.ManageLevels);
         await ledger.WriteAsync(
@@ -22,7 +22,10 @@ public sealed class EvaluateLevelHandler(Ledger ledger, SteeringRecords records,
                 var record = (await records.ReadAsync(actor.Organisation, cancel))!;
                 var level = LevelEntries.Find(actor, record, id);
                 var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-                var reasons = new LevelHistory(record, level.BodyId).ToEvaluate(level).ToList();
+                var reasons = new LevelHistory(record, level.BodyId)
+                    .ToEvaluate(level)
+                    .Where(r => seen.Contains(r.Id.Value.ToString()))
+                    .ToList();
                 db.Update(
                     level with
                     {

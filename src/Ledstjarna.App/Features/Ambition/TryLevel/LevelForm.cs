@@ -22,25 +22,35 @@ public sealed class LevelForm
     private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
     private readonly LevelScale _scale;
-    private readonly TargetLevel? _inForce;
+
+    /// <summary>What the tried level is another than: the draft's where one is worked on, else the one in force.</summary>
+    private readonly TargetLevel? _own;
 
     /// <param name="query">As written.</param>
     /// <param name="indicator">Its direction says what kind of level it has.</param>
     /// <param name="inForce">Null: none counts on the day.</param>
+    /// <param name="own">The target that is worked on in a draft. Null: none is.</param>
     /// <param name="start">What to begin with where none counts: for a range both ends, otherwise the one limit twice.</param>
     /// <param name="scale">The sliders'.</param>
-    public LevelForm(TryLevelQuery query, Indicator indicator, TargetLevel? inForce, (double Low, double High) start, LevelScale scale)
+    public LevelForm(
+        TryLevelQuery query,
+        Indicator indicator,
+        TargetLevel? inForce,
+        TargetLevel? own,
+        (double Low, double High) start,
+        LevelScale scale
+    )
     {
         _scale = scale;
-        _inForce = inForce is { Kind: not TargetKind.Improve } ? inForce : null;
+        _own = (own ?? inForce) is { Kind: not TargetKind.Improve } level ? level with { Due = null } : null;
         IsRange = indicator.Direction == Direction.Range;
         CheckKind(query.Slag, indicator.Direction);
-        var begin = _inForce ?? Made(indicator.Direction, start.Low, start.High, null, null);
+        var begin = _own ?? Made(indicator.Direction, start.Low, start.High, null, null);
         var low = Limit("niva", query.Niva, query.Dra, query.Visat, IsRange ? begin.Low : begin.Value);
         var high = IsRange ? Limit("till", query.Till, query.Dratill, query.Visattill, begin.High) : null;
         var (partly, partlyHigh) = (Partly("delvis", query.Delvis), IsRange ? Partly("delvistill", query.Delvistill) : null);
         Level = Read(indicator.Direction, low, high, partly, partlyHigh) ?? begin;
-        IsTried = Level != _inForce;
+        IsTried = Level != (inForce is { Kind: not TargetKind.Improve } ? inForce : null);
     }
 
     /// <summary>The level that is answered for.</summary>
@@ -176,10 +186,10 @@ public sealed class LevelForm
         }
     }
 
-    /// <summary>The limit for "delvis" that is in force, moved as far as the level is. Counted in decimals: what is not moved stays the same.</summary>
+    /// <summary>The limit for "delvis" that is there, moved as far as the level is. Counted in decimals: what is not moved stays the same.</summary>
     private double? Along(bool isMost, double limit)
     {
-        var (partly, from) = isMost ? (_inForce?.PartlyHigh, _inForce?.High) : (_inForce?.PartlyLow, _inForce?.Low);
+        var (partly, from) = isMost ? (_own?.PartlyHigh, _own?.High) : (_own?.PartlyLow, _own?.Low);
         return partly is { } p ? (double)((decimal)limit + (decimal)p - (decimal)from!.Value) : null;
     }
 
@@ -191,6 +201,6 @@ public sealed class LevelForm
             Direction.Lower => TargetLevel.AtMost(low, partly),
             _ => TargetLevel.Between(low, high, partly, partlyHigh),
         };
-        return level with { MeanOf = _inForce?.MeanOf };
+        return level with { MeanOf = _own?.MeanOf };
     }
 }

@@ -39,7 +39,7 @@ public sealed class TryLevelView
             .Concat(InDraft(indicator).Select(t => t.Level()))
             .SelectMany(Limits);
         Scale = LevelScale.Of([.. values, .. limits], indicator.Decimals, others is null ? 0.6 : 0.05, indicator.Unit == "%");
-        Form = new LevelForm(query, indicator, InForce, Start(trial, values), Scale);
+        Form = new LevelForm(query, indicator, InForce, DraftTarget?.Level(), Start(trial, values), Scale);
         var tried = new Dictionary<Domain.IndicatorId, TargetLevel> { [indicator.Id] = Form.Level };
         foreach (var other in Indicators.Where(i => i.Id != indicator.Id))
         {

@@ -43,7 +43,11 @@ public sealed class ReportAssignmentHandler(Ledger ledger, SteeringRecords recor
                     throw new DomainRuleException(RuleCode.ChangedMeanwhile);
                 }
 
-                var after = before with { Report = report.Trim(), ReportedOn = DateOnly.FromDateTime(time.GetLocalNow().DateTime) };
+                var after = before with
+                {
+                    Report = report.Trim(),
+                    ReportedOn = before.ReportedOn ?? DateOnly.FromDateTime(time.GetLocalNow().DateTime),
+                };
                 DecisionRules.Check(record, after);
                 db.Update(after);
                 return
@@ -90,7 +94,7 @@ internal static class ReportAssignmentWeb
                     var given = await handler.HandleAsync(
                         place.Actor,
                         assignment.Id,
-                        form["rapport"].ToString().ReplaceLineEndings("\n"),
+                        form["rapport"].ToString().Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n"),
                         form["last"].ToString().ReplaceLineEndings("\n"),
                         cancellation
                     );

@@ -33,7 +33,10 @@ public sealed class SetMinutesHandler(Ledger ledger, SteeringRecords records)
                 var record = (await records.ReadAsync(actor.Organisation, cancel))!;
                 var one = record.Decisions.FirstOrDefault(d => d.Id == of) ?? throw new DomainRuleException(RuleCode.ChangedMeanwhile);
                 actor.Require(Right.RegisterDecisions, one.BodyId);
-                var before = OfMeeting(record, one).Where(d => d.Minutes != minutes).ToList();
+                var isBack = DecisionRules.GoesBack(record, one with { Minutes = minutes });
+                var before = OfMeeting(record, one)
+                    .Where(d => d.Minutes != minutes && (isBack || !DecisionRules.GoesBack(record, d with { Minutes = minutes })))
+                    .ToList(); // a § that was adjusted at once, or is further on, stays where it is
                 var after = before.Select(d => d with { Minutes = minutes }).ToList();
                 asked = Reasons.Asked(record, before, after, why);
                 if (asked is not null)

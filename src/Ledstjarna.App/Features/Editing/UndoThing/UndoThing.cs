@@ -85,6 +85,11 @@ public sealed class UndoThingHandler(Ledger ledger, SteeringRecords records)
         }
 
         var fields = editor.Fields(record, values);
+        if (Ledger.FieldsOf(last).Any(f => f.Before is not null && fields.All(known => known.Name != f.Name)))
+        {
+            throw new DomainRuleException(RuleCode.ChangedMeanwhile); // the form no longer holds what stood there
+        }
+
         var rows = wasThere ? editor.Build(record, last.ThingId, values) : [];
         var before = now is null ? [] : editor.Rows(record, last.ThingId);
         Domain.Decisions.DecisionRules.CheckForce(record, before, rows);

@@ -169,7 +169,8 @@ internal sealed class MemoEditor : Editor<Memo>
         var was = before?.Sections.FirstOrDefault(s => s.Key == part.Key);
         return text == composed ? new MemoSection(part.Key, text, composed)
             : was is not null ? new MemoSection(part.Key, text, was.Composed)
-            : new MemoSection(part.Key, text, text == opened ? opened : composed);
+            : before is not null ? new MemoSection(part.Key, text, "") // the heading is newer than the memo: what it is filled with is offered
+            : new MemoSection(part.Key, text, opened);
     }
 
     /// <summary>The template's headings, and those that it had when something was written under them.</summary>

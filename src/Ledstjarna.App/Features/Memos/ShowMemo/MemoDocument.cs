@@ -15,7 +15,7 @@ internal static class MemoDocument
         var office = record.Units.FirstOrDefault(u => u.Id == (memo.FromId ?? matter.UnitId))?.Name ?? record.Organisation.Name;
         var texts = memo.Sections.ToDictionary(s => s.Key, s => s.Text, StringComparer.Ordinal);
         var parts = template.Parts().ToList();
-        var headings = template.Headings();
+        var headings = template.Headings(p => texts.GetValueOrDefault(p.Key, "").Length > 0);
         var blocks = new List<Block>();
         for (var i = 0; i < parts.Count; i++)
         {
