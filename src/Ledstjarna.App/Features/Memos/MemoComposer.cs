@@ -230,13 +230,13 @@ internal sealed class MemoComposer
             {
                 var of = g.OrderBy(e => goals[e.GoalId].Number, StringComparer.Ordinal)
                     .Select(e => goals[e.GoalId].Number + (e.IsEspecially ? " (särskilt)" : ""));
-                var texts = g.Select(e => e.Text).OfType<string>().Distinct(StringComparer.Ordinal);
-                return $"| Artikel {g.Key.Article}. {ConventionWords.Title(g.Key.Article)} | {string.Join(", ", of)} | {Effect(g.Key.Effect)} | {Cell(string.Join(" ", texts))} |";
+                var texts = g.Select(e => e.Text).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+                return $"| Artikel {g.Key.Article}. {ConventionWords.Title(g.Key.Article)} | {string.Join(", ", of)} | {Effect(g.Key.Effect)} | {(texts.Count == 0 ? "–" : Cell(string.Join(" ", texts)))} |";
             })
             .ToList();
         return rows.Count == 0
             ? ""
-            : string.Join('\n', rows.Prepend("| --- | --- | --- | --- |").Prepend("| Artikel | Mål | Effekt | Hur |"));
+            : string.Join('\n', rows.Prepend("| --- | --- | --- | --- |").Prepend("| Artikel | Mål | Effekt | Beskrivning |"));
     }
 
     private static string Effect(int sign) =>
